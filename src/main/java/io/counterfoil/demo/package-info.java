@@ -1,0 +1,20 @@
+/**
+ * Demo people and a demo story, on the embedded database only unless asked for.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "workflow",
+            "identity",
+            "masterdata",
+            "ledger",
+            "banking",
+            "procurement",
+            "supplierexchange"
+        })
+package io.counterfoil.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * The journal: double entry, balanced by the database, each posting traceable to its document.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "exchange", "masterdata"})
+package io.counterfoil.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

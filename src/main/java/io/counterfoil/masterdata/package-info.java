@@ -1,0 +1,9 @@
+/**
+ * What documents refer to: suppliers, cost centres, budget rates.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "workflow", "exchange"})
+package io.counterfoil.masterdata;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

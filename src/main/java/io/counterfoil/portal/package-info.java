@@ -1,0 +1,19 @@
+/**
+ * Pages that cross modules: the landing page and the case with all its documents and steps.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "workflow",
+            "audit",
+            "identity",
+            "masterdata",
+            "ledger",
+            "banking",
+            "procurement"
+        })
+package io.counterfoil.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

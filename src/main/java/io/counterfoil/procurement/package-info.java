@@ -1,0 +1,10 @@
+/**
+ * From requisition to matched invoice: the documents, the rules, and the port to the purchasing system.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"kernel", "workflow", "identity", "exchange", "masterdata", "ledger", "banking"})
+package io.counterfoil.procurement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

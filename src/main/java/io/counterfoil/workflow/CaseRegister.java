@@ -1,0 +1,53 @@
+package io.counterfoil.workflow;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which documents belong together. A case is named by the key of its first document, a requisition or an order that
+ * came without one; later documents join it. A document may belong to several cases, as a payment run does.
+ */
+@Component
+public class CaseRegister {
+    private final JdbcClient jdbc;
+
+    CaseRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Begins a case of which this document is the first. Doing it again changes nothing. */
+    public void open(String businessKey) {
+        join(businessKey, businessKey);
+    }
+
+    /** Puts a document into every case of another one. Doing it again changes nothing. */
+    public void follow(String businessKey, String predecessor) {
+        casesOf(predecessor).forEach(caseKey -> join(businessKey, caseKey));
+    }
+
+    /** The cases a document belongs to, in order of their keys; empty if the key is unknown. */
+    public Set<String> casesOf(String businessKey) {
+        return new TreeSet<>(jdbc.sql("select case_key from case_document where business_key = :key")
+                .param("key", businessKey)
+                .query(String.class)
+                .list());
+    }
+
+    /** The documents of a case, oldest first. */
+    public List<String> documentsOf(String caseKey) {
+        return jdbc.sql("select business_key from case_document where case_key = :key order by joined_at, business_key")
+                .param("key", caseKey)
+                .query(String.class)
+                .list();
+    }
+
+    private void join(String businessKey, String caseKey) {
+        jdbc.sql("insert into case_document (business_key, case_key) values (:key, :case) on conflict do nothing")
+                .param("key", businessKey)
+                .param("case", caseKey)
+                .update();
+    }
+}

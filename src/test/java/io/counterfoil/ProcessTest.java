@@ -1,0 +1,36 @@
+package io.counterfoil;
+
+import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
+import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.reset;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * Base of tests that run real processes on the real database, with jobs executed by the test and nothing else. All
+ * subclasses share one application and one database: use business keys of your own.
+ */
+@SpringBootTest(
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "counterfoil.data=target/test-data/${random.uuid}",
+            "counterfoil.demo=none"
+        })
+public abstract class ProcessTest {
+    @Autowired
+    protected ProcessEngine engine;
+
+    @BeforeEach
+    void useEngine() {
+        init(engine);
+    }
+
+    @AfterEach
+    void forgetEngineAndPerson() {
+        engine.getIdentityService().clearAuthentication();
+        reset();
+    }
+}

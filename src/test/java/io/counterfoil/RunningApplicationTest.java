@@ -1,0 +1,20 @@
+package io.counterfoil;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Base of tests that use the application from outside, over HTTP on a port of its own, with its jobs running and the
+ * demo people present but not the demo story. All subclasses share one application: use business keys of your own.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"counterfoil.data=target/test-data/${random.uuid}", "counterfoil.demo=people"})
+public abstract class RunningApplicationTest {
+    @LocalServerPort
+    protected int port;
+
+    protected String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}

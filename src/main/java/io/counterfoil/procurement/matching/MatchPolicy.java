@@ -1,0 +1,25 @@
+package io.counterfoil.procurement.matching;
+
+/**
+ * Against what an order line is matched, and who said so.
+ *
+ * @param source where the policy came from, in words for the approver, for example {@code company default}
+ */
+public record MatchPolicy(Way way, String source) {
+
+    /** Names as the standards use them. */
+    public enum Way {
+        /** Not matched: a person approves every invoice of the line. */
+        NONE,
+        /** Invoice against order. */
+        TWO_WAY,
+        /** Also against the goods received. */
+        THREE_WAY,
+        /** Also against the goods accepted by inspection. */
+        FOUR_WAY;
+
+        boolean needsReceipt() {
+            return this == THREE_WAY || this == FOUR_WAY;
+        }
+    }
+}

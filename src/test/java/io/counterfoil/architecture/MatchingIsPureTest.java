@@ -1,0 +1,58 @@
+package io.counterfoil.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+
+/** The match gives the same answer for the same documents, on any day and on any machine. */
+@AnalyzeClasses(packages = "io.counterfoil.procurement.matching", importOptions = ImportOption.DoNotIncludeTests.class)
+class MatchingIsPureTest {
+    @ArchTest
+    static final ArchRule matchingKnowsOnlyTheJdkTheKernelAndItself = classes()
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.lang..",
+                    "java.math..",
+                    "java.time..",
+                    "java.util..",
+                    "io.counterfoil.kernel",
+                    "io.counterfoil.procurement.matching",
+                    "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule matchingReadsNoClock = noClasses()
+            .should()
+            .dependOnClassesThat(type(Clock.class))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now");
+
+    @ArchTest
+    static final ArchRule matchingNeverUsesFloatingPoint = noClasses()
+            .should()
+            .dependOnClassesThat(type(Double.class))
+            .orShould()
+            .dependOnClassesThat(type(double.class))
+            .orShould()
+            .dependOnClassesThat(type(float.class));
+}

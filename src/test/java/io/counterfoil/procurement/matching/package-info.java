@@ -1,0 +1,4 @@
+@NullMarked
+package io.counterfoil.procurement.matching;
+
+import org.jspecify.annotations.NullMarked;

@@ -101,7 +101,7 @@ class PhiveInvoiceRules implements OfficialInvoiceRules {
 
     /** A finding of the schema comes with a parse exception, one of a rule with the rule's id; all else is trouble. */
     private static boolean isTechnical(IError problem, ValidationResult layer) {
-        var schema = layer.getValidationArtefact().getValidationType().getBaseType() == EValidationBaseType.XML;
+        var schema = layer.getValidationArtefact().getValidationType().getBaseType() == EValidationBaseType.XSD;
         return schema
                 ? !(problem.getLinkedException() instanceof SAXParseException)
                 : problem.hasLinkedException() || problem.getErrorID() == null;

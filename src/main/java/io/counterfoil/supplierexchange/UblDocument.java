@@ -38,6 +38,8 @@ record UblDocument(Kind kind, String customization) {
 
     private static String messageOf(Exception broken) {
         var message = broken.getMessage();
-        return message == null ? broken.getClass().getSimpleName() : message.strip();
+        return message == null
+                ? broken.getClass().getSimpleName()
+                : message.strip().replaceFirst("\\.$", ""); // the sentence goes on
     }
 }

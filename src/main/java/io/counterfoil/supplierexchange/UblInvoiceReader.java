@@ -41,21 +41,30 @@ public class UblInvoiceReader {
         return new UblTranslation(content).translated();
     }
 
-    private static <T> T bound(GenericJAXBMarshaller<T> marshaller, byte[] document) {
+    static <T> T bound(GenericJAXBMarshaller<T> marshaller, byte[] document) {
         var problems = new ErrorList();
-        var failure = new AtomicReference<@Nullable JAXBException>();
+        var failure = new AtomicReference<@Nullable Exception>();
         marshaller.setUseSchema(false).setCollectErrors(problems);
         marshaller.readExceptionCallbacks().set(failure::set); // instead of the default, which logs the document
-        var bound = marshaller.read(SafeXml.source(document));
+        var bound = read(marshaller, document, failure);
         problems.stream().filter(IError::isError).findFirst().ifPresent(problem -> {
             throw malformed(problem);
         });
-        if (bound == null) {
-            throw new ExternalSystemUnavailable(
-                    "the UBL binding failed; the document was not judged",
-                    Optional.ofNullable(failure.get()).orElseGet(() -> new JAXBException("no cause given")));
+        return Optional.ofNullable(bound)
+                .orElseThrow(() -> new ExternalSystemUnavailable(
+                        "the UBL binding failed; the document was not judged",
+                        Optional.ofNullable(failure.get()).orElseGet(() -> new JAXBException("no cause given"))));
+    }
+
+    /** A binding that cannot even be set up, for want of a JAXB runtime, says so with a runtime exception. */
+    private static <T> @Nullable T read(
+            GenericJAXBMarshaller<T> marshaller, byte[] document, AtomicReference<@Nullable Exception> failure) {
+        try {
+            return marshaller.read(SafeXml.source(document));
+        } catch (RuntimeException broken) {
+            failure.set(broken);
+            return null;
         }
-        return bound;
     }
 
     private static InvoiceMalformed malformed(IError problem) {

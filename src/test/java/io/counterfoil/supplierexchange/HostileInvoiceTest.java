@@ -122,7 +122,7 @@ class HostileInvoiceTest {
         var broken = InvoiceSamples.selfTest().replace("</cbc:IssueDate>", "</cbc:IssuedDate>");
 
         assertThat(refusalOf(utf8(broken)))
-                .hasMessageContaining("at line 9, column 32")
+                .hasMessageContaining("at line 9, column 30")
                 .hasMessageContaining("IssueDate");
     }
 

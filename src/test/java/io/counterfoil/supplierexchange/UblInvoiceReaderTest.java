@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.helger.jaxb.GenericJAXBMarshaller;
+import io.counterfoil.kernel.ExternalSystemUnavailable;
 import io.counterfoil.procurement.IncomingInvoice;
 import io.counterfoil.procurement.IncomingInvoice.Kind;
 import io.counterfoil.procurement.IncomingInvoice.Line;
 import io.counterfoil.procurement.IncomingInvoice.Seller;
 import io.counterfoil.procurement.IncomingInvoice.TaxSubtotal;
 import io.counterfoil.procurement.IncomingInvoice.Totals;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.Arrays;
+import javax.xml.namespace.QName;
+import oasis.names.specification.ubl.schema.xsd.invoice_21.InvoiceType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +247,20 @@ class UblInvoiceReaderTest {
                 assertAddsUp(sample.file(), reader.read(sample.document()));
             }
         }
+    }
+
+    @Test
+    void bindingThatCannotBeSetUpIsAnOutageAndNoRefusal() {
+        var withoutRuntime = new GenericJAXBMarshaller<>(InvoiceType.class, new QName("Invoice")) {
+            @Override
+            protected JAXBContext getJAXBContext(@Nullable ClassLoader loader) throws JAXBException {
+                throw new JAXBException("no JAXB runtime on the class path");
+            }
+        };
+
+        assertThatExceptionOfType(ExternalSystemUnavailable.class)
+                .isThrownBy(() -> UblInvoiceReader.bound(withoutRuntime, utf8(InvoiceSamples.selfTest())))
+                .withStackTraceContaining("no JAXB runtime on the class path");
     }
 
     private static void assertAddsUp(String file, IncomingInvoice invoice) {

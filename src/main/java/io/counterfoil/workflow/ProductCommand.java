@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
  * The outermost engine command of everything the product itself does. The guard lets it pass; nobody outside this
  * package can make one.
  */
-final class ProductCommand<T> implements Command<T> {
+public final class ProductCommand<T> implements Command<T> {
     private final Supplier<T> calls;
 
     ProductCommand(Supplier<T> calls) {

@@ -1,0 +1,133 @@
+package io.counterfoil.identity;
+
+import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.kernel.Forbidden;
+import io.counterfoil.workflow.TaskDuties;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Who did what to a case, and which duties exclude each other. The rules stand in table {@code sod_rule}; the scope of
+ * a rule is every document that shares a case with the one acted on, so that it holds across processes.
+ *
+ * <p>The product itself ({@link AuditFact#SYSTEM}) is recorded and never refused: the rules are about people.
+ */
+@Component
+public class SegregationOfDuties implements TaskDuties {
+    /** Code of the refusal. */
+    public static final String CODE = "SEGREGATION_OF_DUTIES";
+
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    /** The document itself, known to the case register or not, and all that share a case with it. */
+    private static final String SCOPE = """
+            (select :key union
+             select other.business_key from case_document own join case_document other using (case_key)
+             where own.business_key = :key)
+            """;
+
+    private final JdbcClient jdbc;
+
+    SegregationOfDuties(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A free answer now is no promise: only {@link #perform} decides.
+     */
+    @Override
+    public void check(String businessKey, String duty, String person) {
+        requireKnown(duty);
+        if (!person.equals(AuditFact.SYSTEM)) {
+            earlierAct(businessKey, duty, person).ifPresent(act -> {
+                throw act.excludes(businessKey, duty);
+            });
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Acts on the same case wait for each other until the transaction ends, so that two halves of a conflict cannot
+     * both pass. Performing a duty twice is two records and no conflict.
+     *
+     * @throws IllegalStateException without a transaction, which would make record and decision two things
+     * @throws IllegalArgumentException if no such duty exists
+     */
+    @Override
+    public void perform(String businessKey, String duty, String person) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("duty " + duty + " must be performed inside the transaction of its act");
+        }
+        lockCases(businessKey);
+        check(businessKey, duty, person);
+        jdbc.sql("insert into duty_performed (business_key, duty, person) values (:key, :duty, :person)")
+                .param("key", businessKey)
+                .param("duty", duty)
+                .param("person", person)
+                .update();
+    }
+
+    /** Always in the order of the keys, so that two acts on overlapping sets of cases cannot wait for each other. */
+    private void lockCases(String businessKey) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtextextended('duty:' || case_key, 0))) from (
+                            select case_key from case_document where business_key = :key
+                            union select :key
+                            order by case_key offset 0) cases
+                        """).param("key", businessKey).query(Long.class).single();
+    }
+
+    private void requireKnown(String duty) {
+        if (jdbc.sql("select 1 from duty where duty = :duty")
+                .param("duty", duty)
+                .query(Integer.class)
+                .optional()
+                .isEmpty()) {
+            throw new IllegalArgumentException("no duty " + duty + " in table duty: correct the model or add the duty");
+        }
+    }
+
+    private Optional<EarlierAct> earlierAct(String businessKey, String duty, String person) {
+        return jdbc.sql("""
+                        select rule.rule, rule.text, done.business_key, done.person, done.performed_at, duty.text as act
+                        from sod_rule rule
+                        join duty_performed done on done.person = :person
+                             and (rule.first_duty, rule.second_duty) in ((:duty, done.duty), (done.duty, :duty))
+                        join duty on duty.duty = done.duty
+                        where done.business_key in %s
+                        order by done.performed_at, rule.rule limit 1
+                        """.formatted(SCOPE))
+                .param("key", businessKey)
+                .param("duty", duty)
+                .param("person", person)
+                .query((row, number) -> new EarlierAct(
+                        row.getString("rule"),
+                        row.getString("text"),
+                        row.getString("business_key"),
+                        row.getString("person"),
+                        row.getTimestamp("performed_at").toInstant(),
+                        row.getString("act")))
+                .optional();
+    }
+
+    private record EarlierAct(
+            String rule, String text, String businessKey, String person, Instant performedAt, String act) {
+
+        Forbidden excludes(String key, String duty) {
+            return new Forbidden(
+                    CODE,
+                    "%s on %s is refused to %s by rule %s (%s): %s %s for %s on %s. Leave it to a colleague."
+                            .formatted(
+                                    duty, key, person, rule, text, person, act, businessKey, WHEN.format(performedAt)));
+        }
+    }
+}

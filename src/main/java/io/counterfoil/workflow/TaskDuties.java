@@ -1,0 +1,21 @@
+package io.counterfoil.workflow;
+
+/**
+ * Segregation of duties as the guard needs it: asked when a person claims or completes a task that declares a duty.
+ * Implemented by the identity module.
+ */
+public interface TaskDuties {
+    /**
+     * Asks whether the person may perform the duty on this document, recording nothing.
+     *
+     * @throws io.counterfoil.kernel.Forbidden if an earlier act of the person in the same case excludes it
+     */
+    void check(String businessKey, String duty, String person);
+
+    /**
+     * Asks and records in the caller's transaction, so that the duty stands exactly if the decision does.
+     *
+     * @throws io.counterfoil.kernel.Forbidden if an earlier act of the person in the same case excludes it
+     */
+    void perform(String businessKey, String duty, String person);
+}

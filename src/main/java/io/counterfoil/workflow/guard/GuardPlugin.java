@@ -1,0 +1,55 @@
+package io.counterfoil.workflow.guard;
+
+import io.counterfoil.workflow.RefusalRecord;
+import io.counterfoil.workflow.TaskDuties;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Puts the guard before the engine's commands and the narrow view behind its expressions. Deny by default: see
+ * {@link OfferedCommands} for all that people may do.
+ *
+ * <p>The property exists for the tests that show each attack succeed without the guard.
+ */
+@Component
+@ConditionalOnProperty(name = "counterfoil.guard", havingValue = "on", matchIfMissing = true)
+class GuardPlugin extends AbstractProcessEnginePlugin {
+    private final ModelBeans beans;
+    private final Examination examination;
+    private final ObjectProvider<RefusalRecord> refusals;
+
+    GuardPlugin(
+            ListableBeanFactory factory,
+            ObjectProvider<TaskDuties> duties,
+            ObjectProvider<RefusalRecord> refusals,
+            ApplicationEventPublisher events) {
+        this.beans = new ModelBeans(factory);
+        this.refusals = refusals;
+        this.examination = new Examination(
+                new TaskActs(duties::getObject),
+                new ProcessStarts(),
+                new DeploymentGate(() -> Objects.requireNonNull(SHIPPED.get()), beans, events),
+                events);
+    }
+
+    private static final SingletonSupplier<ShippedModels> SHIPPED = SingletonSupplier.of(ShippedModels::onClasspath);
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setExpressionManager(new ModelExpressions(beans));
+        var before = configuration.getCustomPreCommandInterceptorsTxRequired();
+        List<CommandInterceptor> interceptors = before == null ? new ArrayList<>() : new ArrayList<>(before);
+        interceptors.add(0, new CommandGuard(configuration, examination, refusals::getObject));
+        configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    }
+}

@@ -1,0 +1,147 @@
+package io.counterfoil.workflow.guard;
+
+import io.counterfoil.kernel.Forbidden;
+import io.counterfoil.workflow.TaskDuties;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may do with a task: claim it for oneself, give one's own back, and complete one's own with exactly the
+ * variables that the model declares. The duty a task declares is asked at the claim and recorded at the completion.
+ */
+final class TaskActs {
+    private static final CommandField<String> CLAIMED = new CommandField<>(ClaimTaskCmd.class, "taskId", String.class);
+    private static final CommandField<String> CLAIMANT = new CommandField<>(ClaimTaskCmd.class, "userId", String.class);
+    private static final CommandField<String> ASSIGNED =
+            new CommandField<>(AbstractSetTaskPropertyCmd.class, "taskId", String.class);
+    private static final CommandField<String> ASSIGNEE =
+            new CommandField<>(AbstractAddIdentityLinkCmd.class, "userId", String.class);
+    private static final CommandField<String> COMPLETED =
+            new CommandField<>(CompleteTaskCmd.class, "taskId", String.class);
+    private static final CommandField<Map> COMPLETED_WITH =
+            new CommandField<>(CompleteTaskCmd.class, "variables", Map.class);
+    private static final CommandField<String> SUBMITTED =
+            new CommandField<>(SubmitTaskFormCmd.class, "taskId", String.class);
+    private static final CommandField<Map> SUBMITTED_WITH =
+            new CommandField<>(SubmitTaskFormCmd.class, "properties", Map.class);
+
+    private final Supplier<TaskDuties> duties;
+
+    TaskActs(Supplier<TaskDuties> duties) {
+        this.duties = duties;
+    }
+
+    void claim(Caller caller, ClaimTaskCmd command, CommandContext context) {
+        var claimant = CLAIMANT.of(command);
+        if (!caller.person().equals(claimant)) {
+            throw new GuardRefusal("ClaimTask is offered for oneself only: " + caller.person() + " cannot claim for "
+                    + claimant + ".");
+        }
+        var task = find(CLAIMED.of(command), context);
+        // A task that a colleague holds is the engine's to refuse, as a conflict.
+        if (task != null && task.getAssignee() == null) {
+            underDuty(task, duty -> duties.get().check(duty.businessKey(), duty.name(), caller.person()));
+        }
+    }
+
+    /** Own tasks go back to the candidates; the engine would ask for a permission that also allows to reassign. */
+    void giveBack(Caller caller, AssignTaskCmd command, CommandContext context) {
+        var task = find(ASSIGNED.of(command), context);
+        if (ASSIGNEE.of(command) != null || task == null) {
+            throw new GuardRefusal(
+                    "AssignTask is refused: nobody assigns a task to somebody. Each claims for oneself.");
+        }
+        requireOwn(caller, task, "give back");
+        if (task.getCandidates().isEmpty()) {
+            throw refusal(task, "has no candidates who could take it: ask an operator");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    void complete(Caller caller, CompleteTaskCmd command, CommandContext context) {
+        decide(caller, find(COMPLETED.of(command), context), COMPLETED_WITH.of(command));
+    }
+
+    @SuppressWarnings("unchecked")
+    void submit(Caller caller, SubmitTaskFormCmd command, CommandContext context) {
+        decide(caller, find(SUBMITTED.of(command), context), SUBMITTED_WITH.of(command));
+    }
+
+    private void decide(Caller caller, @Nullable TaskEntity task, @Nullable Map<String, Object> variables) {
+        if (task == null) {
+            return; // the engine says so itself
+        }
+        requireOwn(caller, task, "complete");
+        var objection = WritableVariables.parse(properties(task).value(ModelProperties.WRITABLE))
+                .objectionTo(variables);
+        if (!objection.isEmpty()) {
+            throw refusal(task, "cannot be completed so: " + objection);
+        }
+        underDuty(task, duty -> duties.get().perform(duty.businessKey(), duty.name(), caller.person()));
+    }
+
+    private static void requireOwn(Caller caller, TaskEntity task, String act) {
+        if (task.getAssignee() == null) {
+            throw refusal(task, "must be claimed before anybody can " + act + " it");
+        }
+        if (!caller.person().equals(task.getAssignee())) {
+            throw refusal(
+                    task,
+                    "is held by " + task.getAssignee() + "; only the holder can " + act + " it, or give it back first");
+        }
+    }
+
+    private static void underDuty(TaskEntity task, java.util.function.Consumer<Duty> asking) {
+        var name = properties(task).value(ModelProperties.DUTY);
+        if (name.isEmpty()) {
+            return;
+        }
+        var key = businessKey(task);
+        if (key.isEmpty()) {
+            throw refusal(task, "performs the duty " + name + ", but its process has no business key: start it anew");
+        }
+        try {
+            asking.accept(new Duty(key, name));
+        } catch (Forbidden conflict) {
+            throw new GuardRefusal(Objects.requireNonNullElse(conflict.getMessage(), conflict.code()), key);
+        }
+    }
+
+    /** Who may not even see a task learns nothing about it: the engine's own check comes first. */
+    private static @Nullable TaskEntity find(@Nullable String taskId, CommandContext context) {
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task != null) {
+            for (CommandChecker checker :
+                    context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkTaskWork(task);
+            }
+        }
+        return task;
+    }
+
+    private static ModelProperties properties(TaskEntity task) {
+        return ModelProperties.of(task.getProcessDefinitionId() == null ? null : task.getBpmnModelElementInstance());
+    }
+
+    private static GuardRefusal refusal(TaskEntity task, String reason) {
+        return new GuardRefusal("Task '" + task.getName() + "' " + reason + ".", businessKey(task));
+    }
+
+    private static String businessKey(TaskEntity task) {
+        var instance = task.getProcessInstance();
+        return instance == null || instance.getBusinessKey() == null ? "" : instance.getBusinessKey();
+    }
+
+    private record Duty(String businessKey, String name) {}
+}

@@ -85,7 +85,7 @@ final class ExpressionGrammar {
     static List<String> namesIn(String inside) {
         return tokensOf(inside).stream()
                 .filter(token -> token.matches("[A-Za-z_][A-Za-z0-9_.]*"))
-                .map(token -> token.split("\\.")[0])
+                .map(token -> token.replaceFirst("\\..*", ""))
                 .toList();
     }
 

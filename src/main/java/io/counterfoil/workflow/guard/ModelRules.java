@@ -14,8 +14,7 @@ final class ModelRules {
     private static final Map<String, String> FORBIDDEN_ELEMENTS = Map.of(
             "scriptTask", "Use a decision table, or a form field",
             "script", "Use a decision table, or an expression of the simple grammar",
-            "connector", "Ask for a delegate in the product",
-            "validation", "Use the form's own rules");
+            "connector", "Ask for a delegate in the product");
 
     /** Attributes and what to use instead of them. */
     private static final Map<String, String> FORBIDDEN_ATTRIBUTES = Map.of(
@@ -40,6 +39,14 @@ final class ModelRules {
         var remedy = FORBIDDEN_ELEMENTS.get(element.localName());
         if (remedy != null) {
             throw ModelRefused.because(file, element.id(), "holds a <" + element.localName() + ">", remedy);
+        }
+        if (element.localName().equals("constraint")
+                && element.attribute("name").equals("validator")) {
+            throw ModelRefused.because(
+                    file,
+                    element.id(),
+                    "checks a form field by the class or bean " + element.attribute("config"),
+                    "Use required, min, max, minlength or maxlength");
         }
         element.attributes().forEach((name, value) -> examineAttribute(file, element, name, value, shipped));
         examineExpressions(file, element, element.text());

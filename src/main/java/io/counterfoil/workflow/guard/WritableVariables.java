@@ -21,6 +21,7 @@ final class WritableVariables {
     private static final int LONGEST_TEXT = 4000;
 
     /** What a type accepts: the engine's name of a typed value, and the plain values a form sends without a type. */
+    @SuppressWarnings("ImmutableEnumChecker") // both sets are made by Set.of
     private enum Kind {
         Boolean(Set.of("boolean"), Boolean.class),
         String(Set.of("string"), String.class),

@@ -62,8 +62,9 @@ class GuardOffersTest extends GuardedEngineTest {
                 .dueBeforeExpression("${dateTime().plusDays(3)}"));
         var stored = engine.getFilterService().saveFilter(filter);
         assertThat(engine.getFilterService().count(stored.getId())).isZero();
-        filter.setQuery(engine.getTaskService().createTaskQuery().taskAssigneeExpression("${ currentUser() }"));
-        var mine = engine.getFilterService().saveFilter(filter);
+        var another = engine.getFilterService().newTaskFilter("mine, all");
+        another.setQuery(engine.getTaskService().createTaskQuery().taskAssigneeExpression("${ currentUser() }"));
+        var mine = engine.getFilterService().saveFilter(another);
         assertThat(engine.getFilterService()
                         .list(
                                 mine.getId(),

@@ -41,7 +41,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "counterfoil.data=target/test-data/${random.uuid}",
-            "counterfoil.demo=none"
+            "counterfoil.demo=none",
+            "camunda.bpm.generic-properties.properties.generalResourceWhitelistPattern=[a-zA-Z0-9][a-zA-Z0-9._@-]*"
         })
 @Import(GuardedEngineTest.Doors.class)
 abstract class GuardedEngineTest {

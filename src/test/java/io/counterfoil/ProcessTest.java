@@ -4,6 +4,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.ini
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.reset;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +18,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "counterfoil.data=target/test-data/${random.uuid}",
-            "counterfoil.demo=none"
+            "counterfoil.demo=none",
+            "counterfoil.admin-password=only-in-tests"
         })
 public abstract class ProcessTest {
     @Autowired
@@ -25,6 +27,8 @@ public abstract class ProcessTest {
 
     @BeforeEach
     void useEngine() {
+        // The engine's REST API and webapps look engines up by name in a map that all applications of a JVM share.
+        ProcessEngines.registerProcessEngine(engine);
         init(engine);
     }
 

@@ -1,5 +1,9 @@
 package io.counterfoil;
 
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -13,6 +17,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 public abstract class RunningApplicationTest {
     @LocalServerPort
     protected int port;
+
+    @Autowired
+    protected ProcessEngine engine;
+
+    @BeforeEach
+    void useEngine() {
+        // The engine's REST API and webapps look engines up by name in a map that all applications of a JVM share.
+        ProcessEngines.registerProcessEngine(engine);
+    }
 
     protected String url(String path) {
         return "http://127.0.0.1:" + port + path;

@@ -1,0 +1,48 @@
+package io.counterfoil.demo;
+
+import io.counterfoil.identity.FirstPeople;
+import io.counterfoil.identity.FirstPerson;
+import io.counterfoil.identity.Role;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** One login per role with a password that everybody knows. For trying out only. */
+@Component
+public class DemoPeople implements FirstPeople {
+    private static final List<FirstPerson> PEOPLE = List.of(
+            person("rita.requester", "Rita Requester", Role.REQUESTER),
+            person("olaf.owner", "Olaf Owner", Role.COST_CENTRE_OWNER),
+            person("hana.head", "Hana Head", Role.DEPARTMENT_HEAD),
+            person("carl.category", "Carl Category", Role.CATEGORY_MANAGER),
+            person("fiona.cfo", "Fiona Cfo", Role.CFO),
+            person("bo.board", "Bo Board", Role.BOARD),
+            person("bea.board", "Bea Board", Role.BOARD),
+            person("bruno.buyer", "Bruno Buyer", Role.BUYER),
+            person("rex.receiver", "Rex Receiver", Role.RECEIVER),
+            person("anna.payable", "Anna Payable", Role.ACCOUNTS_PAYABLE),
+            person("tara.treasurer", "Tara Treasurer", Role.TREASURER),
+            person("carla.controller", "Carla Controller", Role.CONTROLLER),
+            person("dora.designer", "Dora Designer", Role.PROCESS_DESIGNER),
+            person("oscar.operator", "Oscar Operator", Role.OPERATOR),
+            person("admin", "Demo Administrator", Role.ADMINISTRATOR),
+            person("erp.gateway", "ERP Gateway", Role.INTEGRATION));
+
+    private final DemoMode mode;
+
+    DemoPeople(Environment settings) {
+        this.mode = DemoMode.of(settings);
+    }
+
+    /** All of them, or none where the demo is switched off. */
+    @Override
+    public List<FirstPerson> people() {
+        return mode == DemoMode.NONE ? List.of() : PEOPLE;
+    }
+
+    private static FirstPerson person(String login, String name, Role role) {
+        var firstName = login.split("\\.", 2)[0];
+        return new FirstPerson(login, name, Set.of(role), firstName + "-demo");
+    }
+}

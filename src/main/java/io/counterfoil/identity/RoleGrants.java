@@ -1,0 +1,56 @@
+package io.counterfoil.identity;
+
+import static io.counterfoil.workflow.Grant.administeringPeople;
+import static io.counterfoil.workflow.Grant.creatingInstances;
+import static io.counterfoil.workflow.Grant.deploying;
+import static io.counterfoil.workflow.Grant.operatingProcesses;
+import static io.counterfoil.workflow.Grant.readingDecisions;
+import static io.counterfoil.workflow.Grant.readingDeployments;
+import static io.counterfoil.workflow.Grant.readingProcesses;
+import static io.counterfoil.workflow.Grant.starting;
+import static io.counterfoil.workflow.Grant.useOf;
+
+import io.counterfoil.workflow.Grant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What each role may do at the engine, beside the tasks that diagrams give it. Restored at every start; whoever needs
+ * more makes a group of their own.
+ */
+final class RoleGrants {
+    private static final String REQUISITION_APPROVAL = "RequisitionApproval";
+
+    private RoleGrants() {}
+
+    static List<Grant> of(Role role) {
+        return switch (role) {
+            case REQUESTER ->
+                List.of(useOf("tasklist"), readingProcesses(), starting(REQUISITION_APPROVAL), creatingInstances());
+            case PROCESS_DESIGNER ->
+                List.of(useOf("tasklist"), useOf("cockpit"), readingProcesses(), readingDecisions(), deploying());
+            case OPERATOR ->
+                List.of(
+                        useOf("tasklist"),
+                        useOf("cockpit"),
+                        operatingProcesses(),
+                        readingDecisions(),
+                        readingDeployments());
+            case ADMINISTRATOR ->
+                Stream.concat(
+                                Stream.of(useOf("tasklist"), useOf("cockpit"), useOf("admin"), readingProcesses()),
+                                administeringPeople().stream())
+                        .toList();
+            case INTEGRATION -> List.of();
+            default -> List.of(useOf("tasklist"), readingProcesses());
+        };
+    }
+
+    /** Everyone who works in Tasklist. */
+    static List<String> tasklistUsers() {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.INTEGRATION)
+                .map(Role::id)
+                .toList();
+    }
+}

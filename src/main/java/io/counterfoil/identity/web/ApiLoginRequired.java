@@ -1,0 +1,29 @@
+package io.counterfoil.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/** Answers an API call without a login, or with a wrong one: 401 and how to log in. */
+final class ApiLoginRequired implements AuthenticationEntryPoint {
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
+            throws IOException {
+        // A script of a page (Swagger UI) asks for the password itself; "Basic" would make the browser ask as well.
+        var scheme = isScriptOfPage(request) ? "ScriptBasic" : "Basic";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"Counterfoil\", charset=\"UTF-8\"");
+        Problems.write(
+                response,
+                HttpServletResponse.SC_UNAUTHORIZED,
+                "Unauthorized",
+                "Log in with HTTP Basic. Login or password is missing or wrong, or the login is locked for some seconds.");
+    }
+
+    private static boolean isScriptOfPage(HttpServletRequest request) {
+        var mode = request.getHeader("Sec-Fetch-Mode");
+        return mode != null && !mode.equals("navigate");
+    }
+}

@@ -1,0 +1,28 @@
+package io.counterfoil.workflow;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a card in Tasklist shows under the task's name. A process that wants its values on the card sets variables of
+ * these names; a card shows those it has.
+ */
+public final class TaskCard {
+    /** The business key of the document to decide on, for example {@code REQ-1001}. */
+    public static final String DOCUMENT = "document";
+
+    /** The amount at stake as people read it, with its currency, for example {@code 1,234.50 EUR}. */
+    public static final String AMOUNT = "amount";
+
+    /** The supplier or, for a requisition, the person who asks. */
+    public static final String PARTNER = "partner";
+
+    private TaskCard() {}
+
+    static List<Map<String, String>> variables() {
+        return List.of(
+                Map.of("name", DOCUMENT, "label", "Document"),
+                Map.of("name", AMOUNT, "label", "Amount"),
+                Map.of("name", PARTNER, "label", "Partner"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.counterfoil.exchange.web;
+
+import io.counterfoil.exchange.api.Links;
+import io.counterfoil.exchange.api.ProblemCode;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pages behind the {@code type} of every problem. */
+@RestController
+class ProblemCatalogue {
+    private final List<ProblemCode> codes;
+
+    ProblemCatalogue(ObjectProvider<ProblemCode> ofModules) {
+        codes = Stream.concat(Arrays.stream(KnownProblem.values()).map(KnownProblem::entry), ofModules.stream())
+                .sorted(Comparator.comparing(ProblemCode::code))
+                .toList();
+    }
+
+    record Catalogue(String about, List<ProblemCode> problems) {}
+
+    record Entry(String type, String code, int status, String explanation, Links _links) {}
+
+    @Operation(summary = "List the problems that requests can meet")
+    @GetMapping("/problems")
+    Catalogue all() {
+        return new Catalogue(
+                "Codes of problem answers. Codes that are not listed are refusals of business rules: status 403, 404,"
+                        + " 409 or 422, explained by the answer's detail.",
+                codes);
+    }
+
+    @Operation(summary = "Explain one problem")
+    @GetMapping("/problems/{type}")
+    Entry one(@PathVariable String type) {
+        var code = type.toUpperCase(Locale.ROOT).replace('-', '_');
+        var found = codes.stream()
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElse(new ProblemCode(
+                        code, 422, "If an answer names it: a business rule says no, for the reason in its detail."));
+        return new Entry(
+                found.type(),
+                code,
+                found.status(),
+                found.explanation(),
+                Links.self(found.type()).and("all", "/problems"));
+    }
+}

@@ -1,0 +1,147 @@
+package io.counterfoil.ledger;
+
+import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes the journal. Joins the caller's transaction, so a document and its entry stand or fall together; the database
+ * checks at commit that every entry balances, whoever wrote it.
+ */
+@Component
+@Transactional
+public class Journal {
+    private final JournalEntries entries;
+    private final JdbcAggregateOperations aggregates;
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Journal(
+            JournalEntries entries,
+            JdbcAggregateOperations aggregates,
+            JdbcClient jdbc,
+            Accounts accounts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.entries = entries;
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Books a document once. The same posting again, from another thread, node or day, gives the first entry.
+     *
+     * @param actor login of the person, or {@link AuditFact#SYSTEM}
+     * @throws Conflict {@code POSTING_DIFFERS} if the document is booked with other accounts or amounts
+     * @throws BusinessRuleViolation {@code ACCOUNT_UNKNOWN} if the chart has no such account
+     */
+    public JournalEntry post(Posting posting, String actor) {
+        return post(posting, null, actor);
+    }
+
+    /**
+     * Takes an entry back by its mirror image, under the document type {@code <TYPE>_REVERSAL} and the same key. Doing
+     * it again gives the first reversal.
+     *
+     * @param reason in the person's words; required
+     */
+    public JournalEntry reverse(String number, LocalDate postingDate, String reason, String actor) {
+        var entry = entries.findById(number)
+                .orElseThrow(() -> new NotFound("JOURNAL_ENTRY_UNKNOWN", "there is no journal entry " + number));
+        if (entry.reverses() != null) {
+            throw new Conflict(
+                    "REVERSAL_REVERSED", number + " is itself a reversal: post the document again under a new key");
+        }
+        if (reason.isBlank()) {
+            throw new BusinessRuleViolation("REASON_MISSING", "say why " + number + " is reversed");
+        }
+        return post(entry.reversal(postingDate, reason), number, actor);
+    }
+
+    private JournalEntry post(Posting posting, @Nullable String reverses, String actor) {
+        waitForOthersBooking(posting);
+        var booked = entries.findByDocumentTypeAndDocumentKey(posting.documentType(), posting.documentKey());
+        if (booked.isPresent()) {
+            return sameOrRefused(booked.get(), posting);
+        }
+        posting.lines().forEach(this::refuseUnknownAccount);
+        var entry = aggregates.insert(entryOf(posting, reverses, actor));
+        events.publishEvent(fact(entry, posting));
+        return entry;
+    }
+
+    private static JournalEntry sameOrRefused(JournalEntry booked, Posting posting) {
+        if (!booked.books(posting)) {
+            throw new Conflict(
+                    "POSTING_DIFFERS",
+                    posting.documentType() + " " + posting.documentKey() + " is booked as " + booked.number()
+                            + " with other accounts or amounts; reverse that entry first");
+        }
+        return booked;
+    }
+
+    private void refuseUnknownAccount(PostingLine line) {
+        if (accounts.find(line.account()).isEmpty()) {
+            throw new BusinessRuleViolation(
+                    "ACCOUNT_UNKNOWN", "the chart of accounts has no account '" + line.account() + "'");
+        }
+    }
+
+    /** Two at once would both find nothing; the second waits here and then finds the first's entry. */
+    private void waitForOthersBooking(Posting posting) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:type || chr(31) || :key, 1001))::text")
+                .param("type", posting.documentType())
+                .param("key", posting.documentKey())
+                .query(String.class)
+                .list();
+    }
+
+    private JournalEntry entryOf(Posting posting, @Nullable String reverses, String actor) {
+        var number = "JE-"
+                + jdbc.sql("select nextval('journal_entry_number')")
+                        .query(Long.class)
+                        .single();
+        return new JournalEntry(
+                number,
+                posting.documentType(),
+                posting.documentKey(),
+                posting.postingDate(),
+                posting.text(),
+                posting.reason(),
+                posting.currency(),
+                reverses,
+                posting.lines().size(),
+                actor,
+                // PostgreSQL keeps microseconds.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                posting.lines().stream().map(JournalLine::of).toList());
+    }
+
+    private static AuditFact fact(JournalEntry entry, Posting posting) {
+        return new AuditFact(
+                entry.documentKey(),
+                entry.postedBy(),
+                entry.reverses() == null ? "JOURNAL_ENTRY_POSTED" : "JOURNAL_ENTRY_REVERSED",
+                entry.reason(),
+                Map.of(
+                        "entry", entry.number(),
+                        "documentType", entry.documentType(),
+                        "total", posting.total().toString()));
+    }
+}

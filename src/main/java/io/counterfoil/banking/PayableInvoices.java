@@ -1,0 +1,12 @@
+package io.counterfoil.banking;
+
+/** The invoices as banking sees them. Implemented by the module that owns invoices. */
+public interface PayableInvoices {
+    /**
+     * What to pay for a posted invoice.
+     *
+     * @throws io.counterfoil.kernel.NotFound if there is no such invoice
+     * @throws io.counterfoil.kernel.Conflict if it is not posted, or is blocked
+     */
+    PaymentOrder paymentFor(String invoiceKey);
+}

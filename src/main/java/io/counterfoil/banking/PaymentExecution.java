@@ -1,0 +1,132 @@
+package io.counterfoil.banking;
+
+import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.NotFound;
+import io.counterfoil.ledger.AccountPurpose;
+import io.counterfoil.ledger.Accounts;
+import io.counterfoil.ledger.Journal;
+import io.counterfoil.ledger.Posting;
+import io.counterfoil.ledger.PostingLine;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sends a released run out and books it. Both steps may be repeated: each does only what is not done yet. */
+@Component
+@Transactional
+public class PaymentExecution {
+    /** Document type of a payment's journal entry; its key is the invoice's. */
+    public static final String DOCUMENT_TYPE = "PAYMENT";
+
+    private final PaymentRunRecords runs;
+    private final Payments payments;
+    private final PaymentOutbox outbox;
+    private final Journal journal;
+    private final Accounts accounts;
+    private final BankingSettings settings;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    PaymentExecution(
+            PaymentRunRecords runs,
+            Payments payments,
+            PaymentOutbox outbox,
+            Journal journal,
+            Accounts accounts,
+            BankingSettings settings,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.runs = runs;
+        this.payments = payments;
+        this.outbox = outbox;
+        this.journal = journal;
+        this.accounts = accounts;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /**
+     * Puts the run's file into the outbox, once.
+     *
+     * @throws io.counterfoil.kernel.ExternalSystemUnavailable if the folder cannot be written or is another one
+     * @throws Conflict {@code RUN_NOT_RELEASED} if nobody released the run
+     */
+    public void writeFile(String number) {
+        var run = run(number);
+        if (run.state() == PaymentRunState.WRITTEN || run.state() == PaymentRunState.RELEASED) {
+            return;
+        }
+        var bytes = runs.fileOf(number).orElseThrow(() -> notReleased(run));
+        var name = Objects.requireNonNull(run.fileName());
+        outbox.deliver(number, name, bytes);
+        jdbc.sql("update payment_run set state = 'WRITTEN' where number = :number and state = 'APPROVED'")
+                .param("number", number)
+                .update();
+        events.publishEvent(new AuditFact(number, AuditFact.SYSTEM, "PAYMENT_FILE_WRITTEN", "", Map.of("file", name)));
+    }
+
+    /**
+     * Books every payment of a run whose file is out: accounts payable to bank clearing, one entry per invoice.
+     *
+     * @throws Conflict {@code FILE_NOT_WRITTEN} if the file is not out
+     */
+    public void post(String number) {
+        var run = run(number);
+        if (run.state() == PaymentRunState.RELEASED) {
+            return;
+        }
+        if (run.state() != PaymentRunState.WRITTEN) {
+            throw new Conflict("FILE_NOT_WRITTEN", number + " is " + run.state() + ", its file is not out");
+        }
+        var payable = accounts.forPurpose(AccountPurpose.ACCOUNTS_PAYABLE);
+        var clearing = accounts.forPurpose(AccountPurpose.BANK_CLEARING);
+        payments.ofRun(number).forEach(payment -> post(payment, run, payable, clearing));
+        jdbc.sql("update payment set state = 'RELEASED' where run_number = :run and state = 'IN_RUN'")
+                .param("run", number)
+                .update();
+        jdbc.sql("update payment_run set state = 'RELEASED' where number = :number")
+                .param("number", number)
+                .update();
+    }
+
+    private void post(Payment payment, PaymentRun run, String payable, String clearing) {
+        var money = payment.money();
+        var releaser = Objects.requireNonNull(run.decidedBy());
+        var text = "Payment of " + payment.invoiceKey() + " in " + run.number();
+        journal.post(
+                new Posting(
+                        DOCUMENT_TYPE,
+                        payment.invoiceKey(),
+                        Objects.requireNonNull(run.decidedAt())
+                                .atZone(settings.zone())
+                                .toLocalDate(),
+                        text,
+                        "",
+                        money.currency(),
+                        List.of(
+                                PostingLine.debit(payable, money.amount(), text),
+                                PostingLine.credit(clearing, money.amount(), text))),
+                releaser);
+        events.publishEvent(new AuditFact(
+                payment.invoiceKey(),
+                releaser,
+                "PAYMENT_RELEASED",
+                "",
+                Map.of("amount", money.toString(), "run", run.number(), "endToEndId", payment.endToEndId())));
+    }
+
+    private PaymentRun run(String number) {
+        return runs.findById(number)
+                .orElseThrow(() -> new NotFound("RUN_UNKNOWN", "there is no payment run " + number));
+    }
+
+    private static Conflict notReleased(PaymentRun run) {
+        return new Conflict("RUN_NOT_RELEASED", run.number() + " is " + run.state() + ", nobody released it");
+    }
+}

@@ -1,0 +1,94 @@
+package io.counterfoil.banking;
+
+import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Schedules payments, one per invoice. Joins the caller's transaction. */
+@Component
+@Transactional
+public class PaymentOrders {
+    private final Payments payments;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PaymentOrders(Payments payments, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.payments = payments;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** As {@link #schedule(PaymentOrder, String)}, by the product itself. */
+    public Payment schedule(PaymentOrder order) {
+        return schedule(order, AuditFact.SYSTEM);
+    }
+
+    /**
+     * Schedules the payment of an invoice. The same order again, from wherever, gives the first payment.
+     *
+     * @param actor login of the person who asked for it
+     * @throws Conflict {@code PAYMENT_DIFFERS} if the invoice has a payment of another amount, currency or account
+     * @throws BusinessRuleViolation {@code IBAN_INVALID}, {@code BIC_INVALID}, {@code AMOUNT_INVALID},
+     *     {@code CURRENCY_UNKNOWN} or {@code REMITTANCE_MISSING}
+     */
+    public Payment schedule(PaymentOrder order, String actor) {
+        var payment = PayableOrder.asPayment(order, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (insert(payment)) {
+            events.publishEvent(fact(payment, actor));
+            return payment;
+        }
+        var earlier = payments.findById(order.invoiceKey()).orElseThrow();
+        if (!earlier.pays(order)) {
+            throw new Conflict(
+                    "PAYMENT_DIFFERS",
+                    "invoice " + order.invoiceKey() + " has a payment of " + earlier.money() + " to "
+                            + BankAccount.masked(earlier.iban()) + " already (" + earlier.state()
+                            + "), it cannot be paid " + order.amount() + " to "
+                            + BankAccount.masked(payment.iban()));
+        }
+        return earlier;
+    }
+
+    /** Waits for another transaction that schedules the same invoice; false if the invoice has its payment. */
+    private boolean insert(Payment payment) {
+        return jdbc.sql("insert into payment (invoice_key, supplier_number, creditor_name, iban, bic, amount, currency,"
+                                + " due_date, remittance, end_to_end_id, state, scheduled_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (invoice_key) do nothing")
+                        .param(payment.invoiceKey())
+                        .param(payment.supplierNumber())
+                        .param(payment.creditorName())
+                        .param(payment.iban())
+                        .param(payment.bic())
+                        .param(payment.amount())
+                        .param(payment.currency())
+                        .param(payment.dueDate())
+                        .param(payment.remittance())
+                        .param(payment.endToEndId())
+                        .param(payment.state().name())
+                        .param(Timestamp.from(payment.scheduledAt()))
+                        .update()
+                == 1;
+    }
+
+    private static AuditFact fact(Payment payment, String actor) {
+        return new AuditFact(
+                payment.invoiceKey(),
+                actor,
+                "PAYMENT_SCHEDULED",
+                "",
+                Map.of(
+                        "amount", payment.money().toString(),
+                        "due", payment.dueDate().toString(),
+                        "account", BankAccount.masked(payment.iban())));
+    }
+}

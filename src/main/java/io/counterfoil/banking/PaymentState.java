@@ -1,0 +1,13 @@
+package io.counterfoil.banking;
+
+/** How far a payment is. */
+public enum PaymentState {
+    /** Waits for its due date and a run. */
+    SCHEDULED,
+    /** In a run that is not out yet. */
+    IN_RUN,
+    /** The file is out and the payment is posted. */
+    RELEASED,
+    /** The bank returned it. */
+    REJECTED
+}

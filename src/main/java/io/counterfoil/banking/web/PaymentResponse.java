@@ -1,0 +1,60 @@
+package io.counterfoil.banking.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.counterfoil.banking.Payment;
+import io.counterfoil.banking.PaymentState;
+import io.counterfoil.exchange.api.BusinessKeyPath;
+import io.counterfoil.exchange.api.Links;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A payment as callers see it. Its business key is its invoice's. */
+record PaymentResponse(
+        String businessKey,
+        PaymentState state,
+        String supplierNumber,
+        String creditorName,
+        String iban,
+        @Nullable String bic,
+        BigDecimal amount,
+        String currency,
+        LocalDate dueDate,
+        String remittance,
+        String endToEndId,
+        @Nullable String paymentRun,
+        @Nullable String returnedReason,
+        Instant scheduledAt,
+        @JsonProperty("_links") Links links) {
+
+    static PaymentResponse of(Payment payment) {
+        var key = BusinessKeyPath.encode(payment.invoiceKey());
+        var links = Links.self(addressOf(payment.invoiceKey()))
+                .and("case", "/api/v1/cases/" + key)
+                .and("invoice", "/api/v1/supplier-invoices/" + key);
+        var run = payment.runNumber();
+        return new PaymentResponse(
+                payment.invoiceKey(),
+                payment.state(),
+                payment.supplierNumber(),
+                payment.creditorName(),
+                payment.iban(),
+                payment.bic(),
+                payment.money().amount(),
+                payment.currency(),
+                payment.dueDate(),
+                payment.remittance(),
+                payment.endToEndId(),
+                run,
+                payment.returnedReason(),
+                payment.scheduledAt(),
+                run == null ? links : links.and("payment-run", PaymentRunResponse.addressOf(run)));
+    }
+
+    static String addressOf(String invoiceKey) {
+        return PaymentController.PATH + "?invoice=" + URLEncoder.encode(invoiceKey, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,5 @@
+/** Payments and payment runs over HTTP. */
+@NullMarked
+package io.counterfoil.banking.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package io.counterfoil.portal;
+
+import io.counterfoil.audit.AuditTrail;
+import io.counterfoil.workflow.CaseDocument;
+import io.counterfoil.workflow.CaseDocuments;
+import io.counterfoil.workflow.CaseRegister;
+import io.counterfoil.workflow.CaseSearch;
+import io.counterfoil.workflow.CaseSearch.Hit;
+import io.counterfoil.workflow.CaseSearch.OpenedCase;
+import io.counterfoil.workflow.ProcessHistory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Service;
+
+/** Finds cases and gathers what all modules know of them. */
+@Service
+public class CaseFiles {
+    /** How many matches are offered to choose from. */
+    public static final int MOST_MATCHES = 100;
+
+    private final CaseRegister register;
+    private final CaseSearch search;
+    private final ProcessHistory history;
+    private final AuditTrail trail;
+    private final List<CaseDocuments> modules;
+
+    CaseFiles(
+            CaseRegister register,
+            CaseSearch search,
+            ProcessHistory history,
+            AuditTrail trail,
+            List<CaseDocuments> modules) {
+        this.register = register;
+        this.search = search;
+        this.history = history;
+        this.trail = trail;
+        this.modules = modules;
+    }
+
+    /** A case in a list: the key, when it began, its documents and where it stands. */
+    public record CaseLine(String key, Instant openedAt, List<CaseDocument> documents, CaseVerdict verdict) {}
+
+    /**
+     * The keys of the cases that a text may mean. A case's own key and an exact document key win over what merely looks
+     * alike; a document that has processes or facts but no case stands for itself.
+     */
+    public List<String> matching(String text) {
+        var key = text.strip();
+        var exact = register.casesOf(key);
+        if (exact.contains(key)) {
+            return List.of(key);
+        }
+        if (!exact.isEmpty()) {
+            return exact.stream().limit(MOST_MATCHES).toList();
+        }
+        var alike = search.find(key, MOST_MATCHES).stream()
+                .map(Hit::caseKey)
+                .distinct()
+                .toList();
+        return alike.isEmpty() && knownAlone(key) ? List.of(key) : alike;
+    }
+
+    /** Whether this document is known at all, in a case or alone. */
+    public boolean knows(String businessKey) {
+        return !register.casesOf(businessKey).isEmpty() || knownAlone(businessKey);
+    }
+
+    /** The case of this key with all its documents. */
+    public CaseFile open(String caseKey) {
+        var keys = register.documentsOf(caseKey);
+        return gather(caseKey, keys.isEmpty() ? List.of(caseKey) : keys);
+    }
+
+    /** One document without its cases, as for a payment run that touches many. */
+    public CaseFile openAlone(String businessKey) {
+        return gather(businessKey, List.of(businessKey));
+    }
+
+    /** A page of the cases, newest first. */
+    public List<CaseLine> latest(int page, int size) {
+        var opened = search.latest(Math.multiplyExact(page, size), size);
+        var keysByCase =
+                search.documentsOf(opened.stream().map(OpenedCase::caseKey).toList());
+        var allKeys =
+                keysByCase.values().stream().flatMap(List::stream).distinct().toList();
+        var described = new TreeMap<String, CaseDocument>();
+        describe(allKeys).forEach(document -> described.put(document.businessKey(), document));
+        var running = history.runningAmong(allKeys);
+        var stuck = history.stuckAmong(allKeys);
+        return opened.stream()
+                .map(it -> line(it, keysByCase.getOrDefault(it.caseKey(), List.of()), described, running, stuck))
+                .toList();
+    }
+
+    private static CaseLine line(
+            OpenedCase opened,
+            List<String> keys,
+            Map<String, CaseDocument> described,
+            Set<String> running,
+            Set<String> stuck) {
+        var documents =
+                keys.stream().filter(described::containsKey).map(described::get).toList();
+        var verdict = CaseVerdict.FINISHED;
+        if (keys.stream().anyMatch(stuck::contains)) {
+            verdict = CaseVerdict.STUCK;
+        } else if (keys.stream().anyMatch(running::contains)) {
+            verdict = CaseVerdict.RUNNING;
+        }
+        return new CaseLine(opened.caseKey(), opened.openedAt(), documents, verdict);
+    }
+
+    private CaseFile gather(String caseKey, List<String> keys) {
+        var runs = history.of(keys);
+        var facts = trail.of(keys);
+        return new CaseFile(caseKey, keys, describe(keys), runs, facts, StepDecisions.of(runs, facts));
+    }
+
+    private List<CaseDocument> describe(Collection<String> keys) {
+        var documents = new ArrayList<CaseDocument>();
+        modules.forEach(module -> documents.addAll(module.describe(keys)));
+        var order = List.copyOf(keys);
+        documents.sort(Comparator.comparing(document -> order.indexOf(document.businessKey())));
+        return documents;
+    }
+
+    private boolean knownAlone(String key) {
+        return !history.of(List.of(key)).isEmpty()
+                || !trail.of(List.of(key)).isEmpty()
+                || !describe(List.of(key)).isEmpty();
+    }
+}

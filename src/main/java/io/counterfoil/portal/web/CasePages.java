@@ -1,0 +1,73 @@
+package io.counterfoil.portal.web;
+
+import io.counterfoil.portal.CaseFile;
+import io.counterfoil.portal.CaseFiles;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The list of cases and the page of one, found by any of its documents. */
+@Controller
+class CasePages {
+    private static final int PAGE = 25;
+    private static final int LAST_PAGE = 10_000;
+
+    private final CaseFiles cases;
+
+    CasePages(CaseFiles cases) {
+        this.cases = cases;
+    }
+
+    @GetMapping("/cases/{*key}")
+    ModelAndView byPath(@PathVariable String key) {
+        return find(CaseAddress.fromPath(key));
+    }
+
+    @GetMapping("/cases")
+    ModelAndView byParameter(
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "false") boolean only,
+            @RequestParam(defaultValue = "1") int page) {
+        if (key.isBlank()) {
+            return latest(Math.min(Math.max(page, 1), LAST_PAGE));
+        }
+        if (only && cases.knows(key)) {
+            return show(cases.openAlone(key));
+        }
+        return find(key);
+    }
+
+    private ModelAndView find(String key) {
+        if (key.isBlank()) {
+            return latest(1);
+        }
+        var matches = cases.matching(key);
+        return switch (matches.size()) {
+            case 0 -> new ModelAndView("cases/unknown", Map.of("key", key), HttpStatus.NOT_FOUND);
+            case 1 -> show(cases.open(matches.get(0)));
+            default -> choose(key, matches);
+        };
+    }
+
+    private ModelAndView latest(int page) {
+        var lines = cases.latest(page - 1, PAGE).stream().map(CaseView.Line::of).toList();
+        return new ModelAndView("cases/list", Map.of("lines", lines, "page", page, "more", lines.size() == PAGE));
+    }
+
+    private ModelAndView choose(String key, List<String> matches) {
+        var links = matches.stream()
+                .map(it -> new CaseView.Link(it, CaseAddress.page(it)))
+                .toList();
+        var model = Map.of("key", key, "links", links, "alone", CaseAddress.alone(key), "known", cases.knows(key));
+        return new ModelAndView("cases/choose", model, HttpStatus.MULTIPLE_CHOICES);
+    }
+
+    private static ModelAndView show(CaseFile file) {
+        return new ModelAndView("cases/case", Map.of("file", file, "view", new CaseView(file)));
+    }
+}

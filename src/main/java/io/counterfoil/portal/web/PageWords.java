@@ -1,0 +1,77 @@
+package io.counterfoil.portal.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How our pages say things: moments, durations, actions, and nothing that only the machine understands. */
+final class PageWords {
+    private static final Pattern MACHINE_ID = Pattern.compile(
+            "(?:[\\w.-]+:\\d+:)?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private final ZoneId zone;
+
+    PageWords(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public String when(Instant moment) {
+        return MOMENT.format(moment.atZone(zone));
+    }
+
+    public String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /** The two largest units: {@code 3 d 4 h}, {@code 12 min}, {@code under 1 s}. */
+    public String lasting(Instant start, Instant end) {
+        var time = Duration.between(start, end);
+        if (time.toSeconds() < 1) {
+            return "under 1 s";
+        }
+        return Stream.of(
+                        part(time.toDays(), "d"),
+                        part(time.toHoursPart(), "h"),
+                        part(time.toMinutesPart(), "min"),
+                        part(time.toSecondsPart(), "s"))
+                .filter(part -> !part.isEmpty())
+                .limit(2)
+                .reduce((large, small) -> large + " " + small)
+                .orElse("");
+    }
+
+    /** {@code REQUISITION_APPROVED} and {@code accounts-payable} become words. */
+    public String spoken(String code) {
+        var words = code.replace('_', ' ').replace('-', ' ').strip();
+        var quiet = words.equals(words.toUpperCase(Locale.ROOT)) ? words.toLowerCase(Locale.ROOT) : words;
+        return quiet.isEmpty() ? quiet : quiet.substring(0, 1).toUpperCase(Locale.ROOT) + quiet.substring(1);
+    }
+
+    /** Groups as a person reads them: {@code Department head or Cfo}. */
+    public String groups(List<String> groups) {
+        return groups.isEmpty() ? "a person" : groups.stream().map(this::spoken).collect(Collectors.joining(" or "));
+    }
+
+    /** {@code netAmount} and {@code net_amount} become {@code Net amount}. */
+    public String heading(String name) {
+        return spoken(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+    }
+
+    /** The text without the engine's ids. */
+    public String clean(String text) {
+        return MACHINE_ID.matcher(text).replaceAll("…");
+    }
+
+    private static String part(long amount, String unit) {
+        return amount == 0 ? "" : amount + " " + unit;
+    }
+}

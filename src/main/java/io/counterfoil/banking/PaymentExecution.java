@@ -4,7 +4,7 @@ import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.ledger.AccountPurpose;
-import io.counterfoil.ledger.Accounts;
+import io.counterfoil.ledger.ChartOfAccounts;
 import io.counterfoil.ledger.Journal;
 import io.counterfoil.ledger.Posting;
 import io.counterfoil.ledger.PostingLine;
@@ -27,7 +27,7 @@ public class PaymentExecution {
     private final Payments payments;
     private final PaymentOutbox outbox;
     private final Journal journal;
-    private final Accounts accounts;
+    private final ChartOfAccounts accounts;
     private final BankingSettings settings;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -37,7 +37,7 @@ public class PaymentExecution {
             Payments payments,
             PaymentOutbox outbox,
             Journal journal,
-            Accounts accounts,
+            ChartOfAccounts accounts,
             BankingSettings settings,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {

@@ -1,5 +1,6 @@
 package io.counterfoil.banking;
 
+import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
@@ -28,7 +29,7 @@ public class PaymentRuns {
     private final JdbcClient jdbc;
     private final PaymentRunRecords runs;
     private final CaseRegister cases;
-    private final Duties duties;
+    private final SegregationOfDuties duties;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,7 +38,7 @@ public class PaymentRuns {
             JdbcClient jdbc,
             PaymentRunRecords runs,
             CaseRegister cases,
-            Duties duties,
+            SegregationOfDuties duties,
             Processes processes,
             ApplicationEventPublisher events,
             Clock clock) {

@@ -16,9 +16,9 @@ public class Balances {
             """;
 
     private final JdbcClient jdbc;
-    private final Accounts accounts;
+    private final ChartOfAccounts accounts;
 
-    Balances(JdbcClient jdbc, Accounts accounts) {
+    Balances(JdbcClient jdbc, ChartOfAccounts accounts) {
         this.jdbc = jdbc;
         this.accounts = accounts;
     }

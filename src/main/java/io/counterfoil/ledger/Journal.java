@@ -25,7 +25,7 @@ public class Journal {
     private final JournalEntries entries;
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
-    private final Accounts accounts;
+    private final ChartOfAccounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -33,7 +33,7 @@ public class Journal {
             JournalEntries entries,
             JdbcAggregateOperations aggregates,
             JdbcClient jdbc,
-            Accounts accounts,
+            ChartOfAccounts accounts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.entries = entries;

@@ -31,7 +31,7 @@ class JournalTest extends ProcessTest {
     Balances balances;
 
     @Autowired
-    Accounts accounts;
+    ChartOfAccounts accounts;
 
     @Autowired
     JdbcClient jdbc;

@@ -17,6 +17,7 @@ import io.counterfoil.banking.PaymentRunState;
 import io.counterfoil.banking.PaymentRuns;
 import io.counterfoil.banking.PaymentState;
 import io.counterfoil.banking.Payments;
+import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.ledger.JournalEntries;
 import io.counterfoil.workflow.CaseRegister;
@@ -36,8 +37,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class PaymentReleaseProcessTest extends ProcessTest {
+    @Autowired
+    SegregationOfDuties duties;
+
+    @Autowired
+    TransactionTemplate transactions;
+
     private static final LocalDate DUE = BankingExamples.LONG_DUE;
 
     @Autowired
@@ -155,7 +163,8 @@ class PaymentReleaseProcessTest extends ProcessTest {
     @Test
     void personBarredFromCreatingTheRunLeavesThePaymentsDue() {
         schedule(invoice, "1.00");
-        assertThatThrownBy(() -> runs.start("forbidden.fred", DUE)).hasMessageContaining("forbidden.fred");
+        transactions.executeWithoutResult(status -> duties.perform(invoice, "RELEASE_INVOICE", "fred"));
+        assertThatThrownBy(() -> runs.start("fred", DUE)).hasMessageContaining("S6");
         assertThat(payments.findById(invoice).orElseThrow().state()).isEqualTo(PaymentState.SCHEDULED);
     }
 

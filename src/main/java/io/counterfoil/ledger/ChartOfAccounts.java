@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 
 /** The chart of accounts, and which account serves which purpose. Both are data of the installation. */
 @Component
-public class Accounts {
+public class ChartOfAccounts {
     private final JdbcClient jdbc;
 
-    Accounts(JdbcClient jdbc) {
+    ChartOfAccounts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

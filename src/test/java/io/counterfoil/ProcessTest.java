@@ -17,6 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "counterfoil.einvoice.warm-up=false",
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=none",
             "counterfoil.admin-password=only-in-tests"

@@ -13,7 +13,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"counterfoil.data=target/test-data/${random.uuid}", "counterfoil.demo=people"})
+        properties = {
+            "counterfoil.data=target/test-data/${random.uuid}",
+            "counterfoil.demo=people",
+            "counterfoil.einvoice.warm-up=false"
+        })
 public abstract class RunningApplicationTest {
     @LocalServerPort
     protected int port;

@@ -106,7 +106,12 @@ public class Documents {
                 .single();
     }
 
-    private IncomingDocument find(String number) {
+    /**
+     * Finds a document for the product itself, which asks nobody's leave.
+     *
+     * @throws NotFound if there is no such document
+     */
+    public IncomingDocument find(String number) {
         return jdbc.sql("select " + METADATA + " from incoming_document where number = :number")
                 .param("number", number)
                 .query(Documents::document)

@@ -1,6 +1,9 @@
 package io.counterfoil.identity;
 
+import io.counterfoil.kernel.Forbidden;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who makes the current request: a person or an external application. Controllers take it as an argument.
@@ -10,6 +13,20 @@ import java.util.Set;
 public record Person(String login, Set<String> roles) {
     public Person {
         roles = Set.copyOf(roles);
+    }
+
+    /**
+     * Refuses unless this person has one of the roles.
+     *
+     * @throws Forbidden {@code ROLE_MISSING}, naming the roles
+     */
+    public void mustBeOneOf(Role... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(this::is)) {
+            throw new Forbidden(
+                    "ROLE_MISSING",
+                    login + " needs one of the roles "
+                            + Arrays.stream(anyOf).map(Role::id).collect(Collectors.joining(", ")) + " for this");
+        }
     }
 
     public boolean is(Role role) {

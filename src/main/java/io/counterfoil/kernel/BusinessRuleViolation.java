@@ -8,14 +8,22 @@ package io.counterfoil.kernel;
  */
 public class BusinessRuleViolation extends RuntimeException {
     private final String code;
+    private final String message;
 
     public BusinessRuleViolation(String code, String message) {
         super(message);
         this.code = code;
+        this.message = message;
     }
 
     /** Stable code in capitals, for example {@code PURCHASE_ORDER_UNKNOWN}. */
     public String code() {
         return code;
+    }
+
+    /** For people: names the thing, its value and the remedy; never null. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

@@ -6,6 +6,7 @@ import com.helger.jaxb.GenericJAXBMarshaller;
 import com.helger.ubl21.UBL21Marshaller;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
 import io.counterfoil.procurement.IncomingInvoice;
+import io.counterfoil.procurement.InvoiceReader;
 import jakarta.xml.bind.JAXBException;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
  * nor what the document points to. Safe for use by several threads at once.
  */
 @Component
-public class UblInvoiceReader {
+public class UblInvoiceReader implements InvoiceReader {
     /**
      * Reads one document whole; nothing of it is kept.
      *
@@ -33,6 +34,7 @@ public class UblInvoiceReader {
      * @throws InvoiceContradictory if amounts have several currencies or a price has no usable base quantity
      * @throws ExternalSystemUnavailable if the XML binding itself fails
      */
+    @Override
     public IncomingInvoice read(byte[] document) {
         var content = switch (UblDocument.inspect(document).kind()) {
             case INVOICE -> UblContent.of(bound(UBL21Marshaller.invoice(), document));

@@ -1,0 +1,72 @@
+package io.counterfoil.kernel;
+
+import io.counterfoil.kernel.InvalidInput.FieldProblem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects everything that is wrong with a document handed in, so that its sender mends it in one go. */
+public final class InputCheck {
+    /** As many digits before the decimal point as our columns hold. */
+    private static final int MOST_INTEGER_DIGITS = 13;
+
+    private final List<FieldProblem> problems = new ArrayList<>();
+
+    /** Not blank and at most {@code longest} characters. */
+    public InputCheck text(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            return problem(field, "must not be empty");
+        }
+        return value.length() <= longest
+                ? this
+                : problem(field, "must have at most " + longest + " characters but has " + value.length());
+    }
+
+    /** Greater than zero. */
+    public InputCheck positive(String field, @Nullable BigDecimal value, int mostDecimals) {
+        return number(field, value, mostDecimals, value != null && value.signum() > 0, "must be greater than 0");
+    }
+
+    /** Zero or more. */
+    public InputCheck notNegative(String field, @Nullable BigDecimal value, int mostDecimals) {
+        return number(field, value, mostDecimals, value != null && value.signum() >= 0, "must not be negative");
+    }
+
+    public InputCheck that(boolean holds, String field, String otherwise) {
+        return holds ? this : problem(field, otherwise);
+    }
+
+    /** @throws InvalidInput if anything was wrong */
+    public void done() {
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private InputCheck number(
+            String field, @Nullable BigDecimal value, int mostDecimals, boolean inRange, String rangeRule) {
+        if (value == null) {
+            return problem(field, "must not be empty");
+        }
+        if (!inRange) {
+            return problem(field, rangeRule + " but is " + shown(value));
+        }
+        if (value.stripTrailingZeros().scale() > mostDecimals) {
+            return problem(field, "must have at most " + mostDecimals + " decimals but is " + shown(value));
+        }
+        return value.precision() - value.scale() <= MOST_INTEGER_DIGITS
+                ? this
+                : problem(field, "must have at most " + MOST_INTEGER_DIGITS + " digits before the decimal point");
+    }
+
+    /** Scientific notation stays for absurd exponents: written out they would be the attack they may be. */
+    private static String shown(BigDecimal value) {
+        return Math.abs((long) value.scale()) < 100 ? value.toPlainString() : value.toString();
+    }
+
+    private InputCheck problem(String field, String reason) {
+        problems.add(new FieldProblem(field, reason));
+        return this;
+    }
+}

@@ -1,0 +1,26 @@
+package io.counterfoil.procurement;
+
+import io.counterfoil.kernel.InputCheck;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A delivery as the receiver reports it. */
+public record DeliveryDraft(
+        String orderNumber, String deliveryNote, LocalDate receivedOn, List<GoodsReceiptLine> lines) {
+    public DeliveryDraft {
+        lines = List.copyOf(lines);
+    }
+
+    /** @throws io.counterfoil.kernel.InvalidInput naming every wrong field */
+    void check(LocalDate today) {
+        var check = new InputCheck()
+                .text("orderNumber", orderNumber, 40)
+                .text("deliveryNote", deliveryNote, 60)
+                .that(!receivedOn.isAfter(today), "receivedOn", "must not lie in the future but is " + receivedOn)
+                .that(!lines.isEmpty(), "lines", "must name at least one line with a quantity greater than 0");
+        for (var i = 0; i < lines.size(); i++) {
+            check.positive("lines[" + i + "].quantity", lines.get(i).quantity(), 6);
+        }
+        check.done();
+    }
+}

@@ -1,0 +1,156 @@
+package io.counterfoil.procurement;
+
+import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.kernel.Money;
+import io.counterfoil.procurement.SupplierInvoice.Status;
+import io.counterfoil.procurement.matching.MatchResult;
+import io.counterfoil.workflow.CaseRegister;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Records what people decide about invoices that could not be paid by themselves. */
+@Service
+@Transactional
+public class InvoiceDecisions {
+    /**
+     * Holds that no decision lifts: goods that nobody received are not paid for, and amounts in two currencies are not
+     * compared. They end by a receipt, an amended order or a rejection.
+     */
+    private static final Set<String> NOT_RELEASABLE = Set.of("GR", "CCY");
+
+    private final SupplierInvoices invoices;
+    private final PurchaseOrders orders;
+    private final InvoiceMatching matching;
+    private final CaseRegister cases;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    InvoiceDecisions(
+            SupplierInvoices invoices,
+            PurchaseOrders orders,
+            InvoiceMatching matching,
+            CaseRegister cases,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.invoices = invoices;
+        this.orders = orders;
+        this.matching = matching;
+        this.cases = cases;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /**
+     * Releases a held invoice for payment as billed, or rejects it.
+     *
+     * @throws BusinessRuleViolation {@code HOLD_NOT_RELEASABLE} if a reason cannot be lifted by deciding
+     * @throws io.counterfoil.kernel.InvalidInput without a reason
+     */
+    public void decideHold(String businessKey, String person, boolean release, String reason) {
+        requireReason(reason);
+        var invoice = invoices.findById(businessKey).orElseThrow();
+        var result = matching.evaluate(invoice);
+        if (release) {
+            refuseUnreleasable(businessKey, result);
+        }
+        setStatus(businessKey, release ? Status.MATCHED : Status.REJECTED, reason);
+        record(invoice, person, release ? "INVOICE_RELEASED" : "INVOICE_REJECTED", reason, result.reasonKeys());
+        if (!release && invoice.orderNumber() != null) {
+            matching.factsChanged(invoice.orderNumber());
+        }
+    }
+
+    /**
+     * Sends a parked invoice to the match again, perhaps with the order it belongs to, or rejects it.
+     *
+     * @param orderNumber the right order; blank leaves the invoice's own
+     * @throws BusinessRuleViolation {@code PURCHASE_ORDER_UNKNOWN}
+     */
+    public void clarify(String businessKey, String person, boolean matchAgain, String orderNumber, String reason) {
+        requireReason(reason);
+        var invoice = invoices.findById(businessKey).orElseThrow();
+        if (!matchAgain) {
+            setStatus(businessKey, Status.REJECTED, reason);
+        } else if (!orderNumber.isBlank()) {
+            assign(businessKey, orderNumber.strip());
+        }
+        if (matchAgain) {
+            recogniseSupplier(businessKey);
+        }
+        record(invoice, person, matchAgain ? "INVOICE_CLARIFIED" : "INVOICE_REJECTED", reason, List.of());
+    }
+
+    /** Notes how the supplier was told that the invoice is rejected. */
+    public void noteReturn(String businessKey, String person, String reason) {
+        requireReason(reason);
+        record(invoices.findById(businessKey).orElseThrow(), person, "INVOICE_RETURNED", reason, List.of());
+    }
+
+    private void refuseUnreleasable(String businessKey, MatchResult result) {
+        var fixed =
+                result.reasonKeys().stream().filter(NOT_RELEASABLE::contains).toList();
+        if (!fixed.isEmpty()) {
+            throw new BusinessRuleViolation(
+                    "HOLD_NOT_RELEASABLE",
+                    "invoice " + businessKey + " is held for " + String.join(", ", fixed)
+                            + ", which nobody can release; record the receipt, have the order amended or reject it");
+        }
+    }
+
+    private void assign(String businessKey, String orderNumber) {
+        if (orders.findById(orderNumber).isEmpty()) {
+            throw new BusinessRuleViolation(
+                    "PURCHASE_ORDER_UNKNOWN", "orderNumber: no purchase order " + orderNumber + "; check the number");
+        }
+        jdbc.sql("update supplier_invoice set order_number = :order where business_key = :key")
+                .param("order", orderNumber)
+                .param("key", businessKey)
+                .update();
+        jdbc.sql("update supplier_invoice_line set order_number = :order where invoice_key = :key")
+                .param("order", orderNumber)
+                .param("key", businessKey)
+                .update();
+        cases.follow(businessKey, orderNumber);
+    }
+
+    /** The seller may have been entered in the master data since the invoice came. */
+    private void recogniseSupplier(String businessKey) {
+        jdbc.sql("""
+                        update supplier_invoice i set supplier_number = s.supplier_number
+                        from supplier s where i.business_key = :key and i.supplier_number is null
+                            and i.seller_key in (s.vat_id, s.legal_id)
+                        """).param("key", businessKey).update();
+    }
+
+    private void setStatus(String businessKey, Status status, String reason) {
+        jdbc.sql("update supplier_invoice set status = :status, status_reason = :reason where business_key = :key")
+                .param("status", status.name())
+                .param("reason", reason)
+                .param("key", businessKey)
+                .update();
+    }
+
+    private void record(SupplierInvoice invoice, String person, String action, String reason, List<String> holds) {
+        events.publishEvent(new AuditFact(
+                invoice.businessKey(),
+                person,
+                action,
+                reason,
+                Map.of(
+                        "payable",
+                        new Money(invoice.payableAmount(), invoice.currency()).toString(),
+                        "holds",
+                        String.join(",", holds))));
+    }
+
+    private static void requireReason(String reason) {
+        new InputCheck().text("reason", reason, 2000).done();
+    }
+}

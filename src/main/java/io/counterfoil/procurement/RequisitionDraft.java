@@ -1,0 +1,62 @@
+package io.counterfoil.procurement;
+
+import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.kernel.InvalidInput;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a requester asks for, as it was handed in by any door.
+ *
+ * @param purpose why it is needed; approvers read it first
+ * @param currency ISO 4217 code of all unit prices
+ * @param neededBy when the goods should be there, if that matters
+ */
+public record RequisitionDraft(
+        String supplierNumber,
+        String costCentre,
+        String currency,
+        String purpose,
+        @Nullable LocalDate neededBy,
+        List<RequisitionLine> lines) {
+    private static final int MOST_LINES = 1000;
+
+    public RequisitionDraft {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Checks what can be checked without looking anything up.
+     *
+     * @throws InvalidInput naming every wrong field
+     */
+    void check() {
+        var check = new InputCheck()
+                .text("supplierNumber", supplierNumber, 40)
+                .text("costCentre", costCentre, 40)
+                .text("currency", currency, 3)
+                .text("purpose", purpose, 500)
+                .that(!lines.isEmpty(), "lines", "must not be empty")
+                .that(
+                        lines.size() <= MOST_LINES,
+                        "lines",
+                        "must be at most " + MOST_LINES + " but are " + lines.size());
+        for (var i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var field = "lines[" + i + "].";
+            check.text(field + "description", line.description(), 200)
+                    .text(field + "unit", line.unit(), 10)
+                    .positive(field + "quantity", line.quantity(), 6)
+                    .notNegative(field + "unitPrice", line.unitPrice(), 6);
+        }
+        check.that(lines.isEmpty() || netAmount().signum() != 0, "lines", "must be worth more than 0 in all");
+        check.done();
+    }
+
+    /** Sum of quantity times unit price over all lines, not rounded. */
+    BigDecimal netAmount() {
+        return lines.stream().map(RequisitionLine::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,25 @@
+package io.counterfoil.procurement;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One billed line.
+ *
+ * @param lineNumber position on the invoice, counting from 1
+ * @param orderNumber the order of this line; null if neither line nor document names one
+ * @param orderLine line of that order as the supplier referred to it; null if it referred to none
+ * @param net without tax, in the invoice's currency
+ */
+@Table("supplier_invoice_line")
+public record SupplierInvoiceLine(
+        int lineNumber,
+        @Nullable String orderNumber,
+        @Nullable Integer orderLine,
+        String description,
+        BigDecimal quantity,
+        String unit,
+        BigDecimal unitPrice,
+        BigDecimal netAmount,
+        BigDecimal taxPercent) {}

@@ -1,0 +1,21 @@
+package io.counterfoil.procurement;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads supplier invoices. */
+public interface SupplierInvoices extends Repository<SupplierInvoice, String> {
+    Optional<SupplierInvoice> findById(String businessKey);
+
+    List<SupplierInvoice> findBySellerKeyAndInvoiceNumberOrderByRegistration(String sellerKey, String invoiceNumber);
+
+    List<SupplierInvoice> findByOrderNumberAndStatusOrderByRegistration(
+            String orderNumber, SupplierInvoice.Status status);
+
+    @Query("select * from supplier_invoice order by registration desc limit :size offset :offset")
+    List<SupplierInvoice> newest(int size, long offset);
+
+    long count();
+}

@@ -1,0 +1,78 @@
+package io.counterfoil.procurement.process;
+
+import io.counterfoil.masterdata.Supplier;
+import io.counterfoil.masterdata.Suppliers;
+import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.PurchaseOrderLine;
+import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.workflow.JsonVariable;
+import io.counterfoil.workflow.TaskCard;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Shows the receiver what is expected. */
+@Component("describeDelivery")
+class DescribeDeliveryListener implements TaskListener {
+    private final PurchaseOrders orders;
+    private final GoodsReceiving receiving;
+    private final Suppliers suppliers;
+    private final JsonVariable json;
+    private final Clock clock;
+
+    DescribeDeliveryListener(
+            PurchaseOrders orders, GoodsReceiving receiving, Suppliers suppliers, JsonVariable json, Clock clock) {
+        this.orders = orders;
+        this.receiving = receiving;
+        this.suppliers = suppliers;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var order = orders.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
+        var received = receiving.receivedByLine(order.orderNumber());
+        var supplier =
+                suppliers.findById(order.supplierNumber()).map(Supplier::name).orElse("");
+        task.setName(task.getName() + " for " + order.orderNumber());
+        task.setVariableLocal(TaskCard.DOCUMENT, order.orderNumber());
+        task.setVariableLocal(TaskCard.AMOUNT, Shown.money(order.total()));
+        task.setVariableLocal(TaskCard.PARTNER, supplier);
+        task.setVariableLocal("deliveryNote", "");
+        task.setVariableLocal("receivedOn", LocalDate.now(clock).toString());
+        json.show(
+                task,
+                "sheet",
+                Map.of(
+                        "number", order.orderNumber(),
+                        "supplier", supplier,
+                        "lines",
+                                order.lines().stream()
+                                        .map(line -> expected(line, received))
+                                        .toList()));
+        json.show(
+                task,
+                "receivedLines",
+                order.lines().stream().map(DescribeDeliveryListener::entry).toList());
+    }
+
+    private static Map<String, String> expected(PurchaseOrderLine line, Map<Integer, BigDecimal> received) {
+        var arrived = received.getOrDefault(line.lineNumber(), BigDecimal.ZERO);
+        var open = line.quantity().subtract(arrived).max(BigDecimal.ZERO);
+        return Map.of(
+                "line", String.valueOf(line.lineNumber()),
+                "description", line.description(),
+                "ordered", Shown.quantity(line.quantity()) + " " + line.unit(),
+                "received", Shown.quantity(arrived),
+                "open", Shown.quantity(open));
+    }
+
+    private static Map<String, String> entry(PurchaseOrderLine line) {
+        return Map.of("line", String.valueOf(line.lineNumber()), "description", line.description(), "quantity", "0");
+    }
+}

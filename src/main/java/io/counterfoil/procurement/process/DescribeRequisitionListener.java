@@ -1,0 +1,100 @@
+package io.counterfoil.procurement.process;
+
+import io.counterfoil.kernel.Money;
+import io.counterfoil.masterdata.Supplier;
+import io.counterfoil.masterdata.Suppliers;
+import io.counterfoil.procurement.Requisition;
+import io.counterfoil.procurement.RequisitionDecisions;
+import io.counterfoil.procurement.Requisitions;
+import io.counterfoil.workflow.JsonVariable;
+import io.counterfoil.workflow.TaskCard;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Shows the requisition to whoever decides on it or corrects it. */
+@Component("describeRequisition")
+class DescribeRequisitionListener implements TaskListener {
+    private final Requisitions requisitions;
+    private final RequisitionDecisions decisions;
+    private final Suppliers suppliers;
+    private final JsonVariable json;
+
+    DescribeRequisitionListener(
+            Requisitions requisitions, RequisitionDecisions decisions, Suppliers suppliers, JsonVariable json) {
+        this.requisitions = requisitions;
+        this.decisions = decisions;
+        this.suppliers = suppliers;
+        this.json = json;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var requisition = requisitions
+                .findById(task.getExecution().getProcessBusinessKey())
+                .orElseThrow();
+        task.setName(task.getName() + " " + requisition.requisitionNumber());
+        task.setVariableLocal(TaskCard.DOCUMENT, requisition.requisitionNumber());
+        task.setVariableLocal(TaskCard.AMOUNT, Shown.money(requisition.total()));
+        task.setVariableLocal(TaskCard.PARTNER, requisition.requester());
+        json.show(task, "sheet", sheet(requisition, String.valueOf(task.getVariable("approverGroup"))));
+        prefill(task, requisition);
+    }
+
+    private Map<String, Object> sheet(Requisition requisition, String level) {
+        var sheet = new LinkedHashMap<String, Object>();
+        sheet.put("number", requisition.requisitionNumber());
+        sheet.put("total", Shown.money(requisition.total()));
+        sheet.put("requester", requisition.requester());
+        sheet.put(
+                "supplier",
+                suppliers
+                        .findById(requisition.supplierNumber())
+                        .map(Supplier::name)
+                        .orElse(""));
+        sheet.put("costCentre", requisition.costCentre());
+        sheet.put("purpose", requisition.purpose());
+        sheet.put("neededBy", Shown.day(requisition.neededBy()));
+        sheet.put("level", level.replace('-', ' '));
+        sheet.put("returnReason", requisition.returnReason());
+        sheet.put(
+                "lines",
+                requisition.lines().stream()
+                        .map(line -> Map.of(
+                                "description", line.description(),
+                                "quantity", Shown.quantity(line.quantity()) + " " + line.unit(),
+                                "unitPrice", Shown.money(new Money(line.unitPrice(), requisition.currency())),
+                                "net",
+                                        Shown.money(new Money(
+                                                        line.quantity().multiply(line.unitPrice()),
+                                                        requisition.currency())
+                                                .rounded())))
+                        .toList());
+        sheet.put(
+                "decisions",
+                decisions.of(requisition.requisitionNumber()).stream()
+                        .map(decision -> Map.of(
+                                "who", decision.approver(),
+                                "decision", decision.approved() ? "approved" : "refused",
+                                "reason", decision.reason()))
+                        .toList());
+        return sheet;
+    }
+
+    /** The requester corrects what stands there instead of typing it again. */
+    private void prefill(DelegateTask task, Requisition requisition) {
+        if (task.getTaskDefinitionKey().equals("Task_CorrectRequisition")) {
+            task.setVariableLocal("supplierNumber", requisition.supplierNumber());
+            task.setVariableLocal("costCentre", requisition.costCentre());
+            task.setVariableLocal("currency", requisition.currency());
+            task.setVariableLocal("purpose", requisition.purpose());
+            task.setVariableLocal(
+                    "neededBy",
+                    requisition.neededBy() == null ? "" : requisition.neededBy().toString());
+            json.show(task, "lines", List.copyOf(requisition.lines()));
+        }
+    }
+}

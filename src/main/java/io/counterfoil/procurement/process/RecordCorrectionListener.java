@@ -1,0 +1,35 @@
+package io.counterfoil.procurement.process;
+
+import static io.counterfoil.procurement.process.RequisitionApproval.DECISION;
+
+import io.counterfoil.procurement.RequisitionDecisions;
+import io.counterfoil.procurement.RequisitionIntake;
+import io.counterfoil.workflow.JsonVariable;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Takes over what the requester corrected in the user task "Correct requisition", or withdraws the requisition. */
+@Component("recordCorrection")
+class RecordCorrectionListener implements TaskListener {
+    private final RequisitionIntake intake;
+    private final RequisitionDecisions decisions;
+    private final JsonVariable json;
+
+    RecordCorrectionListener(RequisitionIntake intake, RequisitionDecisions decisions, JsonVariable json) {
+        this.intake = intake;
+        this.decisions = decisions;
+        this.json = json;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var number = task.getExecution().getProcessBusinessKey();
+        if (FormInput.choice(task, DECISION.name(), "resubmit", "withdraw")) {
+            intake.revise(number, RequisitionInput.read(task, json), task.getAssignee());
+        } else {
+            decisions.withdraw(number, task.getAssignee());
+        }
+        RequisitionInput.forget(task.getExecution());
+    }
+}

@@ -1,0 +1,57 @@
+package io.counterfoil.procurement.process;
+
+import io.counterfoil.kernel.InvalidInput;
+import io.counterfoil.kernel.InvalidInput.FieldProblem;
+import io.counterfoil.procurement.DeliveryDraft;
+import io.counterfoil.procurement.GoodsReceiptLine;
+import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.workflow.JsonVariable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Records what the receiver entered in the user task "Record goods receipt". */
+@Component("recordGoodsReceipt")
+class RecordGoodsReceiptListener implements TaskListener {
+    private final GoodsReceiving receiving;
+    private final JsonVariable json;
+
+    RecordGoodsReceiptListener(GoodsReceiving receiving, JsonVariable json) {
+        this.receiving = receiving;
+        this.json = json;
+    }
+
+    /** One row of the form; rows left at nothing did not arrive. */
+    private record Entry(
+            int line,
+            @Nullable String description,
+            @Nullable BigDecimal quantity) {
+        boolean arrived() {
+            return quantity != null && quantity.signum() != 0;
+        }
+
+        GoodsReceiptLine receipt() {
+            return new GoodsReceiptLine(line, Optional.ofNullable(quantity).orElse(BigDecimal.ZERO));
+        }
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var receivedOn = FormInput.date(task, "receivedOn");
+        if (receivedOn == null) {
+            throw new InvalidInput(List.of(new FieldProblem("receivedOn", "must not be empty")));
+        }
+        var lines = json.list(task, "receivedLines", Entry.class).stream()
+                .filter(Entry::arrived)
+                .map(Entry::receipt)
+                .toList();
+        var order = task.getExecution().getProcessBusinessKey();
+        receiving.record(
+                new DeliveryDraft(order, FormInput.text(task, "deliveryNote"), receivedOn, lines), task.getAssignee());
+        task.getExecution().removeVariables(List.of("deliveryNote", "receivedOn", "receivedLines"));
+    }
+}

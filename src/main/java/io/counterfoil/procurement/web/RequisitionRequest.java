@@ -1,0 +1,41 @@
+package io.counterfoil.procurement.web;
+
+import io.counterfoil.procurement.RequisitionDraft;
+import io.counterfoil.procurement.RequisitionLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request to buy. */
+record RequisitionRequest(
+        @NotNull String supplierNumber,
+        @NotNull String costCentre,
+        @NotNull String currency,
+        @NotNull String purpose,
+        @Nullable LocalDate neededBy,
+        @NotEmpty @Valid List<Line> lines) {
+
+    /** @param unit UN/ECE code, for example {@code C62} */
+    record Line(
+            @NotNull String description,
+            @NotNull BigDecimal quantity,
+            @NotNull String unit,
+            @NotNull BigDecimal unitPrice) {}
+
+    RequisitionDraft draft() {
+        return new RequisitionDraft(
+                supplierNumber,
+                costCentre,
+                currency,
+                purpose,
+                neededBy,
+                lines.stream()
+                        .map(line ->
+                                new RequisitionLine(line.description(), line.quantity(), line.unit(), line.unitPrice()))
+                        .toList());
+    }
+}

@@ -1,0 +1,63 @@
+package io.counterfoil.procurement.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.counterfoil.exchange.api.BusinessKeyPath;
+import io.counterfoil.exchange.api.Links;
+import io.counterfoil.procurement.Requisition;
+import io.counterfoil.procurement.RequisitionDecisions.Decision;
+import io.counterfoil.procurement.RequisitionLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** @param decisions of the current round; absent in lists */
+record RequisitionResponse(
+        String businessKey,
+        String state,
+        String requester,
+        String supplierNumber,
+        String costCentre,
+        String currency,
+        String purpose,
+        @Nullable LocalDate neededBy,
+        BigDecimal netAmount,
+        int round,
+        @Nullable String returnReason,
+        Instant submittedAt,
+        List<RequisitionLine> lines,
+        @Nullable List<Decision> decisions,
+        @Nullable String orderNumber,
+        @JsonProperty("_links") Links links) {
+
+    static RequisitionResponse of(
+            Requisition requisition, @Nullable List<Decision> decisions, @Nullable String orderNumber) {
+        var links = Links.self(addressOf(requisition.requisitionNumber()))
+                .and("case", "/api/v1/cases/" + BusinessKeyPath.encode(requisition.requisitionNumber()));
+        if (orderNumber != null) {
+            links = links.and("order", PurchaseOrderResponse.addressOf(orderNumber));
+        }
+        return new RequisitionResponse(
+                requisition.requisitionNumber(),
+                requisition.status().name(),
+                requisition.requester(),
+                requisition.supplierNumber(),
+                requisition.costCentre(),
+                requisition.currency(),
+                requisition.purpose(),
+                requisition.neededBy(),
+                requisition.total().amount(),
+                requisition.round(),
+                requisition.returnReason().isEmpty() ? null : requisition.returnReason(),
+                requisition.submittedAt(),
+                requisition.lines(),
+                decisions,
+                orderNumber,
+                links);
+    }
+
+    static String addressOf(String requisitionNumber) {
+        return RequisitionController.PATH + "/" + BusinessKeyPath.encode(requisitionNumber);
+    }
+}

@@ -1,0 +1,98 @@
+package io.counterfoil.procurement.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.counterfoil.exchange.api.BusinessKeyPath;
+import io.counterfoil.exchange.api.Links;
+import io.counterfoil.procurement.OfficialInvoiceRules.Finding;
+import io.counterfoil.procurement.SupplierInvoice;
+import io.counterfoil.procurement.SupplierInvoiceLine;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice, what the official rules found and what the last match said.
+ *
+ * @param stateReason why it is parked, held or rejected; for a rejected e-invoice the ids of the broken rules
+ * @param findings absent in lists
+ * @param match verdict, reasons and every check with its figures; absent in lists and before the first match
+ */
+record SupplierInvoiceResponse(
+        String businessKey,
+        String state,
+        @Nullable String stateReason,
+        String kind,
+        String sellerName,
+        @Nullable String supplierNumber,
+        String invoiceNumber,
+        LocalDate issueDate,
+        @Nullable LocalDate dueDate,
+        String currency,
+        @Nullable String orderNumber,
+        BigDecimal netAmount,
+        BigDecimal taxAmount,
+        BigDecimal grossAmount,
+        BigDecimal payableAmount,
+        String enteredBy,
+        Instant receivedAt,
+        @Nullable String ruleSet,
+        List<SupplierInvoiceLine> lines,
+        @Nullable List<Finding> findings,
+        @Nullable LastMatch match,
+        @JsonProperty("_links") Links links) {
+
+    /** @param result all figures of the match */
+    record LastMatch(
+            String verdict,
+            List<String> reasons,
+            String toleranceSet,
+            int attempt,
+            Instant matchedAt,
+            @JsonRawValue String result) {}
+
+    static SupplierInvoiceResponse of(
+            SupplierInvoice invoice, @Nullable List<Finding> findings, @Nullable LastMatch match) {
+        var key = BusinessKeyPath.encode(invoice.businessKey());
+        var links = Links.self(addressOf(invoice.businessKey()))
+                .and("case", "/api/v1/cases/" + key)
+                .and("document", "/api/v1/documents/" + invoice.documentNumber())
+                .and("payment", "/api/v1/payments?invoice=" + key);
+        if (invoice.orderNumber() != null) {
+            links = links.and("order", PurchaseOrderResponse.addressOf(invoice.orderNumber()));
+        }
+        return new SupplierInvoiceResponse(
+                invoice.businessKey(),
+                invoice.status().name(),
+                blankToNull(invoice.statusReason()),
+                invoice.kind().name(),
+                invoice.sellerName(),
+                invoice.supplierNumber(),
+                invoice.invoiceNumber(),
+                invoice.issueDate(),
+                invoice.dueDate(),
+                invoice.currency(),
+                invoice.orderNumber(),
+                invoice.netAmount(),
+                invoice.taxAmount(),
+                invoice.grossAmount(),
+                invoice.payableAmount(),
+                invoice.enteredBy(),
+                invoice.receivedAt(),
+                blankToNull(invoice.ruleSet()),
+                invoice.lines(),
+                findings,
+                match,
+                links);
+    }
+
+    static String addressOf(String businessKey) {
+        return SupplierInvoiceController.PATH + "/" + BusinessKeyPath.encode(businessKey);
+    }
+
+    private static @Nullable String blankToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

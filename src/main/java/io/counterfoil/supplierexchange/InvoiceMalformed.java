@@ -14,6 +14,6 @@ public final class InvoiceMalformed extends BusinessRuleViolation {
         super(
                 CODE,
                 "the invoice cannot be read at line " + line + ", column " + column + ": " + problem
-                        + "; nothing was recorded, ask the supplier to correct the document and send it again");
+                        + "; ask the supplier to correct the document and send it again");
     }
 }

@@ -7,9 +7,6 @@ import static io.counterfoil.supplierexchange.BusinessTerms.text;
 import io.counterfoil.procurement.IncomingInvoice;
 import io.counterfoil.procurement.IncomingInvoice.Line;
 import io.counterfoil.procurement.IncomingInvoice.Seller;
-import io.counterfoil.procurement.IncomingInvoice.TaxSubtotal;
-import io.counterfoil.procurement.IncomingInvoice.Totals;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +17,6 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Ord
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyLegalEntityType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentMeansType;
-import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxCategoryType;
-import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxSubtotalType;
-import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxTotalType;
 import org.jspecify.annotations.Nullable;
 
 /** UBL's words into ours, along the syntax binding of EN 16931 (CEN/TS 16931-3-2). */
@@ -38,6 +32,7 @@ final class UblTranslation {
     }
 
     IncomingInvoice translated() {
+        var totals = new UblTotalsTranslation(ubl, terms);
         var account = paymentMeans().flatMap(UblTranslation::account);
         return new IncomingInvoice(
                 ubl.kind(),
@@ -50,8 +45,8 @@ final class UblTranslation {
                 text(ubl.buyerReference()).orElse(null),
                 precedingInvoice(),
                 lines(),
-                taxSubtotals(),
-                totals(),
+                totals.taxSubtotals(),
+                totals.totals(),
                 account.flatMap(a -> text(a.getIDValue()))
                         .map(id -> id.replaceAll("\\s", ""))
                         .orElse(null),
@@ -102,57 +97,6 @@ final class UblTranslation {
         return ubl.lines().stream()
                 .map(line -> new UblLineTranslation(line, terms).translated())
                 .toList();
-    }
-
-    private List<TaxSubtotal> taxSubtotals() {
-        return taxTotals().stream()
-                .flatMap(total -> total.getTaxSubtotal().stream())
-                .map(this::taxSubtotal)
-                .toList();
-    }
-
-    private TaxSubtotal taxSubtotal(TaxSubtotalType subtotal) {
-        var category = Optional.ofNullable(subtotal.getTaxCategory());
-        return new TaxSubtotal(
-                required(category.flatMap(c -> text(c.getIDValue())), "BT-118 VAT category code of the VAT breakdown"),
-                category.map(TaxCategoryType::getPercentValue)
-                        .or(() -> Optional.ofNullable(subtotal.getPercentValue())) // where UBL 2.0 stated it
-                        .orElse(BigDecimal.ZERO),
-                terms.requiredAmount(
-                        Optional.ofNullable(subtotal.getTaxableAmount()), "BT-116 VAT category taxable amount"),
-                terms.requiredAmount(Optional.ofNullable(subtotal.getTaxAmount()), "BT-117 VAT category tax amount"));
-    }
-
-    /** Those in the invoice's currency; another one states the VAT in the currency of the tax office (BT-111). */
-    private List<TaxTotalType> taxTotals() {
-        var own = ubl.taxTotals().stream()
-                .filter(total -> total.getTaxAmount() != null
-                        && currency.equals(total.getTaxAmount().getCurrencyID()))
-                .toList();
-        if (own.isEmpty() && !ubl.taxTotals().isEmpty()) {
-            throw new InvoiceContradictory(
-                    "BT-110 invoice total VAT amount is not stated in the invoice's currency " + currency + " (BT-5)");
-        }
-        return own;
-    }
-
-    private Totals totals() {
-        var total = required(Optional.ofNullable(ubl.total()), "BG-22 document totals");
-        return new Totals(
-                terms.requiredAmount(
-                        Optional.ofNullable(total.getLineExtensionAmount()), "BT-106 sum of invoice line net amounts"),
-                terms.amountOrZero(
-                        Optional.ofNullable(total.getAllowanceTotalAmount()), "BT-107 sum of document allowances"),
-                terms.amountOrZero(Optional.ofNullable(total.getChargeTotalAmount()), "BT-108 sum of document charges"),
-                taxTotals().stream()
-                        .map(TaxTotalType::getTaxAmountValue)
-                        .reduce(BigDecimal::add)
-                        .orElse(BigDecimal.ZERO),
-                terms.requiredAmount(
-                        Optional.ofNullable(total.getTaxInclusiveAmount()), "BT-112 invoice total amount with VAT"),
-                terms.amountOrZero(Optional.ofNullable(total.getPrepaidAmount()), "BT-113 paid amount"),
-                terms.amountOrZero(Optional.ofNullable(total.getPayableRoundingAmount()), "BT-114 rounding amount"),
-                terms.requiredAmount(Optional.ofNullable(total.getPayableAmount()), "BT-115 amount due for payment"));
     }
 
     private @Nullable LocalDate dueDate() {

@@ -69,18 +69,27 @@ class PhiveInvoiceRules implements OfficialInvoiceRules {
             var source = ValidationSourceXML.create("invoice", SafeXml.tree(document));
             return ValidationExecutionManager.executeValidation(
                     IValidityDeterminator.createDefault(), rules, source, Locale.ENGLISH);
-        } catch (RuntimeException | SAXException | IOException failure) {
+        } catch (RuntimeException | LinkageError | SAXException | IOException failure) {
             throw unavailable(ruleSet, failure);
         }
     }
 
     private IValidationExecutorSet<IValidationSourceXML> rulesOf(String ruleSet) {
         return Optional.ofNullable(DVRCoordinate.parseOrNull(ruleSet))
-                .map(published.get()::getOfID)
+                .map(registry(ruleSet)::getOfID)
                 .orElseThrow(() -> new ExternalSystemUnavailable(
                         "the validator does not know the rule set " + ruleSet
                                 + "; correct counterfoil.einvoice or update phive-rules",
                         new NoSuchElementException(ruleSet)));
+    }
+
+    /** A class path that lacks a part of the validator is an outage too: it shows on the first use only. */
+    private ValidationExecutorSetRegistry<IValidationSourceXML> registry(String ruleSet) {
+        try {
+            return published.get();
+        } catch (RuntimeException | LinkageError failure) {
+            throw unavailable(ruleSet, failure);
+        }
     }
 
     private static Finding finding(IError problem, ValidationResult layer, String ruleSet) {

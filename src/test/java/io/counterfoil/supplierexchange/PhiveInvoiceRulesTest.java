@@ -85,6 +85,17 @@ class PhiveInvoiceRulesTest {
     }
 
     @Test
+    void missingPartOfTheValidatorIsAnOutageAndNoVerdict() {
+        var incomplete = new PhiveInvoiceRules(InvoiceSamples.ruleSets(), () -> {
+            throw new NoClassDefFoundError("com/helger/cii/d16b/CCIID16B");
+        });
+
+        assertThatExceptionOfType(ExternalSystemUnavailable.class)
+                .isThrownBy(() -> incomplete.check(utf8(InvoiceSamples.selfTest())))
+                .withCauseInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
     void severalThreadsGetTheSameVerdictsAsOne() throws Exception {
         var samples = InvoiceSamples.expectations(InvoiceSamples.REPOSITORY);
         var work = new ArrayList<Callable<Verdict>>();

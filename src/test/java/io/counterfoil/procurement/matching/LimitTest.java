@@ -41,6 +41,7 @@ class LimitTest {
     @Test
     void aDifferenceToOurAdvantageIsAlwaysWithin() {
         assertThat(BOTH.judge(gap("-900", "1000"))).isEqualTo(Outcome.WITHIN);
+        assertThat(of(null, null, "5.0").allows(gap("-900", "0"))).isTrue();
         assertThat(BOTH.judge(gap("0.00", "1000"))).isEqualTo(Outcome.EXACT);
         assertThat(BOTH.judge(gap("900", "1000"))).isEqualTo(Outcome.HOLD);
     }

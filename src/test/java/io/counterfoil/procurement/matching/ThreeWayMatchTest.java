@@ -224,6 +224,34 @@ class ThreeWayMatchTest {
     }
 
     @Test
+    void moreReceivedThanOrderedIsUndisputedOnlyAsFarAsOrdered() {
+        var result = match(ORDER, received("104"), invoice(billed("104", "10")));
+
+        assertThat(result.reasonKeys()).containsExactly("ORD");
+        assertThat(result.undisputed()).isEqualTo(Money.of("1000.00", "EUR"));
+    }
+
+    @Test
+    void overDeliveryIsAgreedInPercentOfTheOrderedQuantity() {
+        var order = order(ordered(1, "100", "10", THREE_WAY, "5"));
+
+        assertThat(match(order, received("106"), invoice(billed("105", "10"))).verdict())
+                .isEqualTo(TOUCHLESS);
+        assertThat(match(order, received("106"), invoice(billed("106", "10"))).reasonKeys())
+                .containsExactly("ORD");
+    }
+
+    @Test
+    void invoicePaysForTheOldestReceiptsThatEarlierInvoicesLeft() {
+        var result = match(
+                ORDER, received("30", "30", "40"), billedBefore("40", "400.00", "400.00"), invoice(billed("25", "10")));
+
+        assertThat(result.lines().get(0).allocations())
+                .containsExactly(
+                        new Allocation("GR-2", new BigDecimal("20")), new Allocation("GR-3", new BigDecimal("5")));
+    }
+
+    @Test
     void reversedReceiptCountsAsNeverReceived() {
         var zero = BigDecimal.ZERO;
         var hundred = new BigDecimal("100");

@@ -1,4 +1,0 @@
-@NullMarked
-package io.counterfoil.procurement.matching;
-
-import org.jspecify.annotations.NullMarked;

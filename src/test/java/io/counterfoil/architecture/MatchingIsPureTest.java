@@ -46,13 +46,4 @@ class MatchingIsPureTest {
             .callMethod(LocalDateTime.class, "now")
             .orShould()
             .callMethod(ZonedDateTime.class, "now");
-
-    @ArchTest
-    static final ArchRule matchingNeverUsesFloatingPoint = noClasses()
-            .should()
-            .dependOnClassesThat(type(Double.class))
-            .orShould()
-            .dependOnClassesThat(type(double.class))
-            .orShould()
-            .dependOnClassesThat(type(float.class));
 }

@@ -29,8 +29,8 @@ public record Figure(BigDecimal value, String unit) {
     }
 
     private static BigDecimal atLeast(int decimals, BigDecimal value) {
-        var short_ = value.stripTrailingZeros();
-        return short_.scale() < decimals ? short_.setScale(decimals) : short_;
+        var shortest = value.stripTrailingZeros();
+        return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
     }
 
     @Override

@@ -74,7 +74,7 @@ class MatchingPropertiesTest {
             long variance =
                     story.net.subtract(story.expected()).movePointRight(2).longValueExact();
             long expected = story.expected().movePointRight(2).longValueExact();
-            long open = story.received - story.billedBefore;
+            long open = (long) story.received - story.billedBefore;
             long excess = Math.max(0, story.billed - open);
             boolean price = variance <= 0 || (variance <= 5000 && variance * 50 <= expected);
             boolean quantity = excess == 0 || (open > 0 && excess * story.price <= 25 && excess * 100 <= open);

@@ -130,6 +130,17 @@ class LoginTest extends RunningApplicationTest {
     }
 
     @Test
+    void sessionStaysTheSameFromLoginToLogout() {
+        visitor.logIn("anna.payable");
+        var session = visitor.cookie("JSESSIONID");
+        visitor.get(TASKLIST);
+        visitor.get("/camunda/lib/runtime.js");
+        visitor.get(PROTECTED);
+        visitor.getAs("/engine-rest/task", "anna.payable", "anna-demo");
+        assertThat(visitor.cookie("JSESSIONID")).isEqualTo(session);
+    }
+
+    @Test
     void sessionCookieIsClosedToScriptsAndForeignSites() {
         var cookie = visitor.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure");

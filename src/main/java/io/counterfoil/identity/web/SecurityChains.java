@@ -22,7 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.annotation.web.configurers.SecurityContextConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
@@ -61,7 +61,7 @@ class SecurityChains {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(SecurityChains::keptNowhere)
                 .headers(Headers.forApi())
                 .authenticationManager(new ProviderManager(password))
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ApiLoginRequired()))
@@ -88,7 +88,7 @@ class SecurityChains {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(SecurityChains::keptNowhere)
                 .headers(Headers.forWebapps())
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new PageLoginRequired()))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -122,7 +122,7 @@ class SecurityChains {
             Caller caller)
             throws Exception {
         return http.requestCache(AbstractHttpConfigurer::disable)
-                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .securityContext(SecurityChains::keptNowhere)
                 .headers(Headers.forPages())
                 .authenticationManager(new ProviderManager(password))
                 .formLogin(form -> form.loginPage("/login")
@@ -149,6 +149,14 @@ class SecurityChains {
                 .addFilterBefore(new SessionLoginFilter(logins, accounts, tasklist), CsrfFilter.class)
                 .addFilterAfter(new CallerFilter(caller), AuthorizationFilter.class)
                 .build();
+    }
+
+    /**
+     * A login counts for its request only; who is logged in longer stands in the webapps' session. Not the "stateless"
+     * session policy, which would give a session found in a request a new id each time.
+     */
+    private static void keptNowhere(SecurityContextConfigurer<HttpSecurity> context) {
+        context.securityContextRepository(new NullSecurityContextRepository());
     }
 
     private static void enter(

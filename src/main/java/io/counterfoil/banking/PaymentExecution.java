@@ -25,6 +25,7 @@ public class PaymentExecution {
 
     private final PaymentRunRecords runs;
     private final Payments payments;
+    private final PaymentFiles files;
     private final PaymentOutbox outbox;
     private final Journal journal;
     private final ChartOfAccounts accounts;
@@ -35,6 +36,7 @@ public class PaymentExecution {
     PaymentExecution(
             PaymentRunRecords runs,
             Payments payments,
+            PaymentFiles files,
             PaymentOutbox outbox,
             Journal journal,
             ChartOfAccounts accounts,
@@ -43,6 +45,7 @@ public class PaymentExecution {
             ApplicationEventPublisher events) {
         this.runs = runs;
         this.payments = payments;
+        this.files = files;
         this.outbox = outbox;
         this.journal = journal;
         this.accounts = accounts;
@@ -62,7 +65,7 @@ public class PaymentExecution {
         if (run.state() == PaymentRunState.WRITTEN || run.state() == PaymentRunState.RELEASED) {
             return;
         }
-        var bytes = runs.fileOf(number).orElseThrow(() -> notReleased(run));
+        var bytes = files.of(number).orElseThrow(() -> notReleased(run));
         var name = Objects.requireNonNull(run.fileName());
         outbox.deliver(number, name, bytes);
         jdbc.sql("update payment_run set state = 'WRITTEN' where number = :number and state = 'APPROVED'")

@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * Payments that go to the bank together. Its file is kept beside it and read with {@link PaymentRunRecords#fileOf}.
+ * Payments that go to the bank together. Its file is kept beside it and read with {@link PaymentFiles}.
  *
  * @param number {@code RUN-1001}
  * @param dueUntil payments due on this day or before were collected

@@ -14,8 +14,4 @@ public interface PaymentRunRecords extends Repository<PaymentRun, String> {
     List<PaymentRun> page(int limit, long offset);
 
     long count();
-
-    /** The bytes that were or will be written to the outbox; empty unless the run is released. */
-    @Query("select file_bytes from payment_run where number = :number and file_bytes is not null")
-    Optional<byte[]> fileOf(String number);
 }

@@ -1,6 +1,7 @@
 package io.counterfoil.ledger;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,5 +33,13 @@ public class ChartOfAccounts {
                 .param("code", code)
                 .query(Account.class)
                 .optional();
+    }
+
+    /** Those of the codes that the chart has. */
+    Set<String> known(Set<String> codes) {
+        return Set.copyOf(jdbc.sql("select code from ledger_account where code in (:codes)")
+                .param("codes", codes)
+                .query(String.class)
+                .list());
     }
 }

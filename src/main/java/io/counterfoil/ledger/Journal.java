@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -80,7 +82,7 @@ public class Journal {
         if (booked.isPresent()) {
             return sameOrRefused(booked.get(), posting);
         }
-        posting.lines().forEach(this::refuseUnknownAccount);
+        refuseUnknownAccounts(posting);
         var entry = aggregates.insert(entryOf(posting, reverses, actor));
         events.publishEvent(fact(entry, posting));
         return entry;
@@ -96,10 +98,12 @@ public class Journal {
         return booked;
     }
 
-    private void refuseUnknownAccount(PostingLine line) {
-        if (accounts.find(line.account()).isEmpty()) {
+    private void refuseUnknownAccounts(Posting posting) {
+        var codes = posting.lines().stream().map(PostingLine::account).collect(Collectors.toCollection(TreeSet::new));
+        codes.removeAll(accounts.known(codes));
+        if (!codes.isEmpty()) {
             throw new BusinessRuleViolation(
-                    "ACCOUNT_UNKNOWN", "the chart of accounts has no account '" + line.account() + "'");
+                    "ACCOUNT_UNKNOWN", "the chart of accounts has no account '" + String.join("', '", codes) + "'");
         }
     }
 

@@ -193,7 +193,7 @@ class JournalTest extends ProcessTest {
 
     @Test
     void databaseRefusesAnAccountOutsideTheChart() {
-        refused("ledger_account", () -> {
+        refused("journal_line_account_fkey", () -> {
             attackEntry(2);
             jdbc.sql("insert into journal_line values (:n, 0, '9999', 1, 0, '', null, null)")
                     .param("n", "JE-" + key)

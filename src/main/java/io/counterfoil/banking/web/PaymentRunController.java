@@ -1,6 +1,7 @@
 package io.counterfoil.banking.web;
 
 import io.counterfoil.banking.BankingSettings;
+import io.counterfoil.banking.PaymentFiles;
 import io.counterfoil.banking.PaymentRun;
 import io.counterfoil.banking.PaymentRunRecords;
 import io.counterfoil.banking.PaymentRuns;
@@ -38,12 +39,15 @@ class PaymentRunController {
 
     private final PaymentRuns runs;
     private final PaymentRunRecords records;
+    private final PaymentFiles files;
     private final BankingSettings settings;
     private final Clock clock;
 
-    PaymentRunController(PaymentRuns runs, PaymentRunRecords records, BankingSettings settings, Clock clock) {
+    PaymentRunController(
+            PaymentRuns runs, PaymentRunRecords records, PaymentFiles files, BankingSettings settings, Clock clock) {
         this.runs = runs;
         this.records = records;
+        this.files = files;
         this.settings = settings;
         this.clock = clock;
     }
@@ -85,7 +89,7 @@ class PaymentRunController {
     ResponseEntity<byte[]> file(@PathVariable String number, Authentication authentication) {
         ApiCaller.of(authentication).mustBeOneOf("treasurer", "controller");
         var run = find(number);
-        var bytes = records.fileOf(number)
+        var bytes = files.of(number)
                 .orElseThrow(
                         () -> new Conflict("RUN_NOT_RELEASED", number + " is " + run.state() + " and has no file"));
         var download = ContentDisposition.attachment().filename(number + ".xml").build();

@@ -162,7 +162,7 @@ class PaymentOutboxTest extends ProcessTest {
 
     private int takeFiles(CountDownLatch end) throws IOException {
         int files = 0;
-        while (end.getCount() > 0) {
+        while (end.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
             if (Files.deleteIfExists(released)) {
                 files++;
             }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -230,7 +231,9 @@ class OutsideEffectsTest extends ProcessTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            if (!latch.await(5, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let the effect end");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

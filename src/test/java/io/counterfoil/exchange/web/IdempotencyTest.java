@@ -139,6 +139,7 @@ class IdempotencyTest extends FrontDoorTest {
 
     @Test
     void twentyThreadsThatEachKeepADocumentDoNotStarveEachOther() throws Exception {
+        notes.entered = new CountDownLatch(20);
         var before = System.nanoTime();
         var answers = atOnce(20, i -> "keeper-" + i, "x", "/api/v1/notes/kept-and-refused");
         assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(409));

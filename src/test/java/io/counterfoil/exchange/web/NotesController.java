@@ -99,7 +99,10 @@ class NotesController {
     }
 
     @PostMapping("/kept-and-refused")
-    ResponseEntity<NoteAnswer> keptAndRefused(@RequestBody byte[] bytes, Principal person) {
+    ResponseEntity<NoteAnswer> keptAndRefused(@RequestBody byte[] bytes, Principal person) throws InterruptedException {
+        // Everyone who is let in holds a connection before the first one asks for a second.
+        entered.countDown();
+        entered.await(1, TimeUnit.SECONDS);
         var document = documents.keep(bytes, "text/html; charset=utf-8", person.getName());
         throw new Conflict("NOTE_REFUSED", document.number());
     }

@@ -91,28 +91,31 @@ public class CaseFiles {
                 keysByCase.values().stream().flatMap(List::stream).distinct().toList();
         var described = new TreeMap<String, CaseDocument>();
         describe(allKeys).forEach(document -> described.put(document.businessKey(), document));
-        var running = history.runningAmong(allKeys);
-        var stuck = history.stuckAmong(allKeys);
+        var standing =
+                new Standing(history.stuckAmong(allKeys), history.waitingAmong(allKeys), history.runningAmong(allKeys));
         return opened.stream()
-                .map(it -> line(it, keysByCase.getOrDefault(it.caseKey(), List.of()), described, running, stuck))
+                .map(it -> line(it, keysByCase.getOrDefault(it.caseKey(), List.of()), described, standing))
                 .toList();
     }
 
     private static CaseLine line(
-            OpenedCase opened,
-            List<String> keys,
-            Map<String, CaseDocument> described,
-            Set<String> running,
-            Set<String> stuck) {
+            OpenedCase opened, List<String> keys, Map<String, CaseDocument> described, Standing standing) {
         var documents =
                 keys.stream().filter(described::containsKey).map(described::get).toList();
-        var verdict = CaseVerdict.FINISHED;
-        if (keys.stream().anyMatch(stuck::contains)) {
-            verdict = CaseVerdict.STUCK;
-        } else if (keys.stream().anyMatch(running::contains)) {
-            verdict = CaseVerdict.RUNNING;
+        return new CaseLine(opened.caseKey(), opened.openedAt(), documents, standing.verdictOn(keys));
+    }
+
+    /** Which of many keys stand where; enough for a list, where no single step is read. */
+    private record Standing(Set<String> stuck, Set<String> waiting, Set<String> running) {
+        CaseVerdict verdictOn(List<String> keys) {
+            if (keys.stream().anyMatch(stuck::contains)) {
+                return CaseVerdict.STUCK;
+            }
+            if (keys.stream().anyMatch(waiting::contains)) {
+                return CaseVerdict.WAITING;
+            }
+            return keys.stream().anyMatch(running::contains) ? CaseVerdict.RUNNING : CaseVerdict.FINISHED;
         }
-        return new CaseLine(opened.caseKey(), opened.openedAt(), documents, verdict);
     }
 
     private CaseFile gather(String caseKey, List<String> keys) {

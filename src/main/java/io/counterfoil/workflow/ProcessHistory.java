@@ -1,7 +1,9 @@
 package io.counterfoil.workflow;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,15 +46,9 @@ public class ProcessHistory {
         if (businessKeys.isEmpty()) {
             return Set.of();
         }
-        return processes.asProduct(() -> new HashSet<>(engine
-                .getHistoryService()
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
-                .unfinished()
-                .list()
-                .stream()
+        return processes.asProduct(() -> unfinished(businessKeys).stream()
                 .map(HistoricProcessInstance::getBusinessKey)
-                .toList()));
+                .collect(toSet()));
     }
 
     /** Those of the keys whose process is stuck on work that failed and waits for an operator. */
@@ -69,6 +65,36 @@ public class ProcessHistory {
                 .stream()
                 .map(HistoricProcessInstance::getBusinessKey)
                 .toList()));
+    }
+
+    /** Those of the keys whose process waits for a person. */
+    public Set<String> waitingAmong(Collection<String> businessKeys) {
+        if (businessKeys.isEmpty()) {
+            return Set.of();
+        }
+        return processes.asProduct(() -> {
+            var keyOf = unfinished(businessKeys).stream()
+                    .collect(toMap(HistoricProcessInstance::getId, HistoricProcessInstance::getBusinessKey));
+            if (keyOf.isEmpty()) {
+                return Set.of();
+            }
+            return engine
+                    .getTaskService()
+                    .createTaskQuery()
+                    .processInstanceIdIn(keyOf.keySet().toArray(String[]::new))
+                    .list()
+                    .stream()
+                    .map(task -> keyOf.getOrDefault(task.getProcessInstanceId(), ""))
+                    .collect(toSet());
+        });
+    }
+
+    private List<HistoricProcessInstance> unfinished(Collection<String> businessKeys) {
+        return engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                .unfinished()
+                .list();
     }
 
     private List<HistoricProcessInstance> instances(Collection<String> businessKeys) {

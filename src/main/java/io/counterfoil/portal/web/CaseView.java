@@ -33,7 +33,7 @@ record CaseView(CaseFile file) {
     /** A numbered step. */
     record Row(int number, ProcessStep step, List<AuditRecord> decisions) {
         /** The word for where the step stands, which is also the name of its look. */
-        String look() {
+        public String look() {
             if (step.trouble().filter(trouble -> trouble.stuck()).isPresent()) {
                 return "failed";
             }
@@ -45,32 +45,32 @@ record CaseView(CaseFile file) {
             };
         }
 
-        String tasklist() {
+        public String tasklist() {
             return step.task().map(OpenTask::id).map(CaseView::tasklist).orElse("");
         }
     }
 
     /** A process with its rows, and the flows to colour. */
     record Part(ProcessRun run, List<Row> rows) {
-        String modelFile() {
+        public String modelFile() {
             return "/models/processes/" + run.model().key() + "/" + run.model().version() + ".bpmn";
         }
 
-        String flows() {
+        public String flows() {
             return run.walkedFlows().stream().sorted().collect(Collectors.joining(" "));
         }
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return file.runs().stream().map(run -> new Part(run, rows(run))).toList();
     }
 
-    CaseVerdict verdict() {
+    public CaseVerdict verdict() {
         return file.verdict();
     }
 
     /** Keys of the case that no module describes. */
-    List<String> undescribed() {
+    public List<String> undescribed() {
         var described = file.documents().stream().map(CaseDocument::businessKey).collect(Collectors.toSet());
         return file.businessKeys().stream()
                 .filter(key -> !described.contains(key))
@@ -86,7 +86,7 @@ record CaseView(CaseFile file) {
                 .toList();
     }
 
-    static String tasklist(String taskId) {
+    public static String tasklist(String taskId) {
         return "/camunda/app/tasklist/default/#/?task=" + taskId;
     }
 }

@@ -1,7 +1,7 @@
 package io.counterfoil.portal.web;
 
 import java.time.ZoneId;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param zone time zone in which pages show moments; without it the zone of the machine
  */
 @ConfigurationProperties("counterfoil.portal")
-record PortalSettings(Optional<ZoneId> zone) {
+record PortalSettings(@Nullable ZoneId zone) {
     ZoneId zoneShown() {
-        return zone.orElseGet(ZoneId::systemDefault);
+        return zone == null ? ZoneId.systemDefault() : zone;
     }
 }

@@ -5,25 +5,31 @@
   const SMALLEST_SCALE = 0.62; // below it the labels of a diagram cannot be read; then the frame scrolls
 
   async function draw(figure) {
-    const frame = figure.querySelector('.diagram');
+    const place = figure.querySelector('.diagram');
     const answer = await fetch(figure.dataset.model, { credentials: 'same-origin' });
     if (!answer.ok) throw new Error(`no diagram: ${answer.status} for ${figure.dataset.model}`);
     const xml = await answer.text();
-    frame.hidden = false;
-    const paper = document.createElement('div');
-    paper.className = 'paper';
+    place.hidden = false;
+    const frame = div('frame');
+    const paper = div('paper');
     frame.append(paper);
+    place.append(frame);
     const viewer = new window.BpmnViewer({
       container: paper,
       zoomScroll: { enabled: false }, // the wheel scrolls the page
       moveCanvas: { enabled: false },
+      bpmnRenderer: {
+        defaultFillColor: 'var(--sheet)',
+        defaultStrokeColor: 'var(--quiet)',
+        defaultLabelColor: 'var(--ink)',
+      },
     });
     await viewer.importXML(xml);
     fit(viewer, frame, paper);
     const rows = [...figure.querySelectorAll('tr[data-activity]')];
     mark(viewer, rows, (figure.dataset.flows || '').split(' ').filter(Boolean));
     link(viewer, rows);
-    silence(paper);
+    silence(paper, place);
     let width = frame.clientWidth;
     new ResizeObserver(() => {
       if (frame.clientWidth !== width) {
@@ -85,8 +91,7 @@
   }
 
   function badge(name, text, row) {
-    const element = document.createElement('div');
-    element.className = `${name} ${row.dataset.look}`;
+    const element = div(`${name} ${row.dataset.look}`);
     element.textContent = text;
     return element;
   }
@@ -112,11 +117,18 @@
   }
 
   // The drawing repeats the table: assistive technology reads the table.
-  function silence(paper) {
+  function silence(paper, place) {
     paper.querySelectorAll('svg[tabindex]').forEach(svg => svg.removeAttribute('tabindex'));
     paper.querySelectorAll('.djs-container > svg, .djs-overlay-container').forEach(part => part.setAttribute('aria-hidden', 'true'));
     const logo = paper.querySelector('a.bjs-powered-by');
-    if (logo) logo.setAttribute('aria-label', 'Powered by bpmn.io');
+    logo.setAttribute('aria-label', 'Powered by bpmn.io');
+    place.append(logo); // beside what scrolls: the licence wants it always in sight
+  }
+
+  function div(name) {
+    const element = document.createElement('div');
+    element.className = name;
+    return element;
   }
 
   function failed(figure, problem) {

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
@@ -19,11 +18,12 @@ import org.springframework.util.function.SingletonSupplier;
  * Puts the guard before the engine's commands and the narrow view behind its expressions. Deny by default: see
  * {@link OfferedCommands} for all that people may do.
  *
- * <p>The property exists for the tests that show each attack succeed without the guard.
+ * <p>No setting switches it off.
  */
 @Component
-@ConditionalOnProperty(name = "counterfoil.guard", havingValue = "on", matchIfMissing = true)
 class GuardPlugin extends AbstractProcessEnginePlugin {
+    private static final SingletonSupplier<ShippedModels> SHIPPED = SingletonSupplier.of(ShippedModels::onClasspath);
+
     private final ModelBeans beans;
     private final Examination examination;
     private final ObjectProvider<RefusalRecord> refusals;
@@ -41,8 +41,6 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
                 new DeploymentGate(() -> Objects.requireNonNull(SHIPPED.get()), beans, events),
                 events);
     }
-
-    private static final SingletonSupplier<ShippedModels> SHIPPED = SingletonSupplier.of(ShippedModels::onClasspath);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {

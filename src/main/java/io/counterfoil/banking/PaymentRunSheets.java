@@ -23,7 +23,11 @@ public class PaymentRunSheets {
         this.payments = payments;
     }
 
-    /** @throws NotFound if there is no such run */
+    /**
+     * The sheet of a run.
+     *
+     * @throws NotFound if there is no such run
+     */
     public PaymentRunSheet of(String number) {
         var run = runs.findById(number)
                 .orElseThrow(() -> new NotFound("RUN_UNKNOWN", "there is no payment run " + number));

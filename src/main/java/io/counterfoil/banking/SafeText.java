@@ -91,7 +91,10 @@ final class SafeText {
     }
 
     private static boolean isSafe(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "/-?:().,'+ ".indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "/-?:().,'+ ".indexOf(c) >= 0;
     }
 
     private static String tidy(String text) {

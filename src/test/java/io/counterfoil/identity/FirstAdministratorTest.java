@@ -62,7 +62,11 @@ class FirstAdministratorTest extends ProcessTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(start.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        try {
+            assertThat(start.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            start.destroy();
+        }
         assertThat(start.exitValue()).isEqualTo(1);
         assertThat(Files.readString(output))
                 .contains("The group camunda-admin has no member", "Start once with COUNTERFOIL_ADMIN_PASSWORD")

@@ -3,14 +3,16 @@ package io.counterfoil.demo;
 import io.counterfoil.identity.FirstPeople;
 import io.counterfoil.identity.FirstPerson;
 import io.counterfoil.identity.Role;
+import io.counterfoil.portal.DemoNotice;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** One login per role with a password that everybody knows. For trying out only. */
 @Component
-public class DemoPeople implements FirstPeople {
+public class DemoPeople implements FirstPeople, DemoNotice {
     private static final List<FirstPerson> PEOPLE = List.of(
             person("rita.requester", "Rita Requester", Role.REQUESTER),
             person("olaf.owner", "Olaf Owner", Role.COST_CENTRE_OWNER),
@@ -39,6 +41,16 @@ public class DemoPeople implements FirstPeople {
     @Override
     public List<FirstPerson> people() {
         return mode == DemoMode.NONE ? List.of() : PEOPLE;
+    }
+
+    @Override
+    public List<DemoLogin> logins() {
+        return people().stream()
+                .map(person -> new DemoLogin(
+                        person.login(),
+                        person.password(),
+                        person.roles().stream().map(Role::title).collect(Collectors.joining(", "))))
+                .toList();
     }
 
     private static FirstPerson person(String login, String name, Role role) {

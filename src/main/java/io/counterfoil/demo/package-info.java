@@ -12,7 +12,7 @@
             "ledger",
             "banking",
             "procurement",
-            "supplierexchange"
+            "portal"
         })
 package io.counterfoil.demo;
 

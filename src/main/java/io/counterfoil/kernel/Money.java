@@ -2,7 +2,10 @@ package io.counterfoil.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Currency;
+import java.util.Locale;
 
 /**
  * An exact amount in one currency. Never rounds by itself: {@link #rounded()} is the only place where digits are lost,
@@ -75,7 +78,16 @@ public record Money(BigDecimal amount, String currency) {
         return other.amount;
     }
 
-    /** For people and logs: {@code 1234.50 EUR}. */
+    /** As people read it: {@code 1,234.50 EUR}, in at least the currency's decimals. */
+    public String shown() {
+        var digits = Math.max(minorDigits(currency), amount.stripTrailingZeros().scale());
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(amount) + " " + currency;
+    }
+
+    /** For logs and facts: {@code 1234.50 EUR}. */
     @Override
     public String toString() {
         return amount.toPlainString() + " " + currency;

@@ -189,7 +189,7 @@ class MatchDocuments {
                         where i.order_number = :order and i.registration < :registration
                             and i.status in ('HELD', 'MATCHED', 'POSTED') and i.kind = 'INVOICE'
                             and coalesce(l.order_line, :onlyLine) is not null
-                        group by i.business_key, coalesce(l.order_line, :onlyLine)
+                        group by i.business_key, 1
                         """)
                 .param("order", order.orderNumber())
                 .param("registration", invoice.registration())

@@ -41,7 +41,7 @@ class DescribeDeliveryListener implements TaskListener {
                 suppliers.findById(order.supplierNumber()).map(Supplier::name).orElse("");
         task.setName(task.getName() + " for " + order.orderNumber());
         task.setVariableLocal(TaskCard.DOCUMENT, order.orderNumber());
-        task.setVariableLocal(TaskCard.AMOUNT, Shown.money(order.total()));
+        task.setVariableLocal(TaskCard.AMOUNT, order.total().shown());
         task.setVariableLocal(TaskCard.PARTNER, supplier);
         task.setVariableLocal("deliveryNote", "");
         task.setVariableLocal("receivedOn", LocalDate.now(clock).toString());

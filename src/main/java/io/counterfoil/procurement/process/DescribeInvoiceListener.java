@@ -43,7 +43,7 @@ class DescribeInvoiceListener implements TaskListener {
                 invoices.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
         task.setName(task.getName() + " " + invoice.invoiceNumber());
         task.setVariableLocal(TaskCard.DOCUMENT, invoice.businessKey());
-        task.setVariableLocal(TaskCard.AMOUNT, Shown.money(invoice.payable()));
+        task.setVariableLocal(TaskCard.AMOUNT, invoice.payable().shown());
         task.setVariableLocal(TaskCard.PARTNER, invoice.sellerName());
         json.show(task, "sheet", sheet(invoice, matching.evaluate(invoice)));
     }
@@ -53,7 +53,7 @@ class DescribeInvoiceListener implements TaskListener {
         sheet.put("verdict", verdict(invoice, result));
         sheet.put("invoiceNumber", invoice.invoiceNumber());
         sheet.put("seller", invoice.sellerName());
-        sheet.put("payable", Shown.money(invoice.payable()));
+        sheet.put("payable", invoice.payable().shown());
         sheet.put("orderNumber", invoice.orderNumber() == null ? "none" : invoice.orderNumber());
         sheet.put("issueDate", Shown.day(invoice.issueDate()));
         sheet.put("rejection", invoice.statusReason());
@@ -89,12 +89,14 @@ class DescribeInvoiceListener implements TaskListener {
                 "line", String.valueOf(figures.ordered().number()),
                 "ordered",
                         Shown.quantity(figures.ordered().quantity()) + unit + " at "
-                                + Shown.money(figures.ordered().price().amount()),
+                                + figures.ordered().price().amount().shown(),
                 "received", Shown.quantity(figures.received().kept()) + unit,
                 "before", Shown.quantity(figures.before().quantity()) + unit,
-                "invoiced", Shown.quantity(figures.invoiced()) + unit + " for " + Shown.money(figures.amount()),
+                "invoiced",
+                        Shown.quantity(figures.invoiced()) + unit + " for "
+                                + figures.amount().shown(),
                 "difference",
-                        (variance == null ? "–" : Shown.money(variance)) + ", "
+                        (variance == null ? "–" : variance.shown()) + ", "
                                 + Shown.quantity(
                                         figures.excess().signum() > 0
                                                 ? figures.excess()

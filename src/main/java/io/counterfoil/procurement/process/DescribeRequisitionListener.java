@@ -38,7 +38,7 @@ class DescribeRequisitionListener implements TaskListener {
                 .orElseThrow();
         task.setName(task.getName() + " " + requisition.requisitionNumber());
         task.setVariableLocal(TaskCard.DOCUMENT, requisition.requisitionNumber());
-        task.setVariableLocal(TaskCard.AMOUNT, Shown.money(requisition.total()));
+        task.setVariableLocal(TaskCard.AMOUNT, requisition.total().shown());
         task.setVariableLocal(TaskCard.PARTNER, requisition.requester());
         json.show(task, "sheet", sheet(requisition, String.valueOf(task.getVariable("approverGroup"))));
         prefill(task, requisition);
@@ -47,7 +47,7 @@ class DescribeRequisitionListener implements TaskListener {
     private Map<String, Object> sheet(Requisition requisition, String level) {
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("number", requisition.requisitionNumber());
-        sheet.put("total", Shown.money(requisition.total()));
+        sheet.put("total", requisition.total().shown());
         sheet.put("requester", requisition.requester());
         sheet.put(
                 "supplier",
@@ -66,12 +66,11 @@ class DescribeRequisitionListener implements TaskListener {
                         .map(line -> Map.of(
                                 "description", line.description(),
                                 "quantity", Shown.quantity(line.quantity()) + " " + line.unit(),
-                                "unitPrice", Shown.money(new Money(line.unitPrice(), requisition.currency())),
+                                "unitPrice", new Money(line.unitPrice(), requisition.currency()).shown(),
                                 "net",
-                                        Shown.money(new Money(
-                                                        line.quantity().multiply(line.unitPrice()),
-                                                        requisition.currency())
-                                                .rounded())))
+                                        new Money(line.quantity().multiply(line.unitPrice()), requisition.currency())
+                                                .rounded()
+                                                .shown()))
                         .toList());
         sheet.put(
                 "decisions",

@@ -1,0 +1,63 @@
+package io.counterfoil.banking;
+
+import io.counterfoil.exchange.api.BusinessKeyPath;
+import io.counterfoil.kernel.Money;
+import io.counterfoil.workflow.CaseDocument;
+import io.counterfoil.workflow.CaseDocuments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Payments and payment runs on the page of their case. */
+@Component
+class PaymentCaseDocuments implements CaseDocuments {
+    private static final String DOCUMENTS = """
+            select p.invoice_key as key, 'Payment' as kind, 'To ' || p.creditor_name as title, p.state as state,
+                p.amount as amount, p.currency as currency, p.due_date as day, '/api/v1/payments?invoice=' as link
+            from payment p where p.invoice_key in (:keys)
+            union all
+            select r.number, 'Payment run', 'Payments due by ' || r.due_until, r.state, null, null,
+                cast(r.created_at as date), '/api/v1/payment-runs/'
+            from payment_run r where r.number in (:keys)
+            """;
+
+    private final JdbcClient jdbc;
+
+    PaymentCaseDocuments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<CaseDocument> describe(Collection<String> businessKeys) {
+        return businessKeys.isEmpty()
+                ? List.of()
+                : jdbc.sql(DOCUMENTS)
+                        .param("keys", businessKeys)
+                        .query((row, index) -> document(row))
+                        .list();
+    }
+
+    private static CaseDocument document(ResultSet row) throws SQLException {
+        var key = row.getString("key");
+        var amount = row.getBigDecimal("amount");
+        var state = row.getString("state");
+        return new CaseDocument(
+                key,
+                row.getString("kind"),
+                row.getString("title"),
+                state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT).replace('_', ' '),
+                amount == null
+                        ? Optional.empty()
+                        : Optional.of(new Money(amount, row.getString("currency"))
+                                .rounded()
+                                .shown()),
+                row.getObject("day", LocalDate.class),
+                Optional.of(row.getString("link") + BusinessKeyPath.encode(key)));
+    }
+}

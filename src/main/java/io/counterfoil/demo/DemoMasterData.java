@@ -1,0 +1,52 @@
+package io.counterfoil.demo;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Suppliers, cost centres and budgets that the demo people work with. Doing it again changes nothing. */
+@Component
+class DemoMasterData {
+    private final JdbcClient jdbc;
+
+    DemoMasterData(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void create(LocalDate today) {
+        supplier("S-100", "Nordwind Büromöbel GmbH", "DE", "DE811907980", "DE89370400440532013000");
+        supplier("S-200", "Kestrel IT Supplies BV", "NL", "NL822345672B01", "NL91ABNA0417164300");
+        // The seller of the published sample invoices, which name this VAT identifier.
+        supplier("S-300", "Buchhandlung am Markt", "DE", "DE123456789", "DE75512108001245126199");
+        costCentre("CC-4711", "Office services", 250_000, today.getYear(), true);
+        costCentre("CC-4712", "Information technology", 600_000, today.getYear(), true);
+        costCentre("CC-4799", "Project Aurora (closed)", 10_000, today.getYear(), false);
+    }
+
+    private void supplier(String number, String name, String country, String vatId, String iban) {
+        jdbc.sql("""
+                        insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days)
+                        values (:number, :name, :country, :vatId, 'EUR', :iban, 30) on conflict do nothing
+                        """)
+                .param("number", number)
+                .param("name", name)
+                .param("country", country)
+                .param("vatId", vatId)
+                .param("iban", iban)
+                .update();
+    }
+
+    private void costCentre(String number, String name, int budget, int year, boolean open) {
+        jdbc.sql("insert into cost_centre (cost_centre_number, name) values (:number, :name) on conflict do nothing")
+                .param("number", number)
+                .param("name", name)
+                .update();
+        jdbc.sql("insert into budget (cost_centre, fiscal_year, amount, open) values (:number, :year, :amount, :open)"
+                        + " on conflict do nothing")
+                .param("number", number)
+                .param("year", year)
+                .param("amount", budget)
+                .param("open", open)
+                .update();
+    }
+}

@@ -14,7 +14,7 @@ class DemoMasterData {
     }
 
     void create(LocalDate today) {
-        supplier("S-100", "Nordwind Büromöbel GmbH", "DE", "DE811907980", "DE89370400440532013000");
+        supplier("S-100", "Nordwind Büromöbel GmbH", "DE", "DE811907980", "DE02120300000000202051");
         supplier("S-200", "Kestrel IT Supplies BV", "NL", "NL822345672B01", "NL91ABNA0417164300");
         // The seller of the published sample invoices, which name this VAT identifier.
         supplier("S-300", "Buchhandlung am Markt", "DE", "DE123456789", "DE75512108001245126199");

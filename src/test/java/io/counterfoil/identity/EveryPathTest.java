@@ -24,8 +24,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** Calls everything that answers, as nobody. */
 class EveryPathTest extends RunningApplicationTest {
-    private static final Set<String> PUBLIC =
-            Set.of("GET /", "GET /login", "GET /.well-known/camunda-automation-platform/webapps");
+    private static final Set<String> PUBLIC = Set.of(
+            "GET /",
+            "GET /login",
+            "GET /problems",
+            "GET /problems/x",
+            "GET /.well-known/camunda-automation-platform/webapps");
 
     @Autowired
     List<RequestMappingHandlerMapping> controllers;

@@ -31,6 +31,7 @@ public record ClaimExample(ProcessEngine engine) {
                 .singleResult();
         engine.getIdentityService().setAuthentication(person, List.of("accounts-payable"));
         try {
+            engine.getTaskService().claim(task.getId(), person);
             engine.getTaskService().complete(task.getId(), Map.of("plausible", plausible));
         } finally {
             engine.getIdentityService().clearAuthentication();

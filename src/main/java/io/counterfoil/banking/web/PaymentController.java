@@ -3,9 +3,10 @@ package io.counterfoil.banking.web;
 import io.counterfoil.banking.PaymentRequests;
 import io.counterfoil.banking.PaymentState;
 import io.counterfoil.banking.Payments;
-import io.counterfoil.exchange.ApiCaller;
 import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
+import io.counterfoil.identity.Person;
+import io.counterfoil.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -14,7 +15,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(PaymentController.PATH)
 class PaymentController {
     static final String PATH = "/api/v1/payments";
-    private static final String[] READERS = {"accounts-payable", "treasurer", "controller", "integration"};
+    private static final Role[] READERS = {Role.ACCOUNTS_PAYABLE, Role.TREASURER, Role.CONTROLLER, Role.INTEGRATION};
 
     private final Payments payments;
     private final PaymentRequests requests;
@@ -42,10 +42,8 @@ class PaymentController {
             description =
                     "Amount, account and due date come from the invoice. 409 if it is not posted or is paid already.")
     @PostMapping
-    ResponseEntity<PaymentResponse> schedule(
-            @Valid @RequestBody PaymentRequest request, Authentication authentication) {
-        var caller = ApiCaller.of(authentication);
-        caller.mustBeOneOf("accounts-payable", "integration");
+    ResponseEntity<PaymentResponse> schedule(@Valid @RequestBody PaymentRequest request, Person caller) {
+        caller.mustBeOneOf(Role.ACCOUNTS_PAYABLE, Role.INTEGRATION);
         var payment = requests.schedule(request.invoice(), caller.login());
         return ResponseEntity.created(URI.create(PaymentResponse.addressOf(payment.invoiceKey())))
                 .body(PaymentResponse.of(payment));
@@ -60,8 +58,8 @@ class PaymentController {
             @RequestParam(required = false) @Nullable PaymentState state,
             @RequestParam(defaultValue = "") String run,
             @Valid @ParameterObject PageQuery query,
-            Authentication authentication) {
-        ApiCaller.of(authentication).mustBeOneOf(READERS);
+            Person caller) {
+        caller.mustBeOneOf(READERS);
         if (invoice != null) {
             var found =
                     payments.findById(invoice).map(PaymentResponse::of).stream().toList();

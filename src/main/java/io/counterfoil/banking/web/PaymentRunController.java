@@ -5,9 +5,10 @@ import io.counterfoil.banking.PaymentFiles;
 import io.counterfoil.banking.PaymentRun;
 import io.counterfoil.banking.PaymentRunRecords;
 import io.counterfoil.banking.PaymentRuns;
-import io.counterfoil.exchange.ApiCaller;
 import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
+import io.counterfoil.identity.Person;
+import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +23,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(PaymentRunController.PATH)
 class PaymentRunController {
     static final String PATH = "/api/v1/payment-runs";
-    private static final String[] READERS = {"accounts-payable", "treasurer", "controller", "integration"};
+    private static final Role[] READERS = {Role.ACCOUNTS_PAYABLE, Role.TREASURER, Role.CONTROLLER, Role.INTEGRATION};
 
     private final PaymentRuns runs;
     private final PaymentRunRecords records;
@@ -57,9 +57,8 @@ class PaymentRunController {
             description = "A treasurer then releases it in Tasklist. 422 NOTHING_DUE if no scheduled payment is due.")
     @PostMapping
     ResponseEntity<PaymentRunResponse> create(
-            @RequestBody(required = false) @Nullable PaymentRunRequest request, Authentication authentication) {
-        var caller = ApiCaller.of(authentication);
-        caller.mustBeOneOf("accounts-payable");
+            @RequestBody(required = false) @Nullable PaymentRunRequest request, Person caller) {
+        caller.mustBeOneOf(Role.ACCOUNTS_PAYABLE);
         var run = runs.start(caller.login(), dueUntil(request));
         return ResponseEntity.created(URI.create(PaymentRunResponse.addressOf(run.number())))
                 .body(PaymentRunResponse.of(run));
@@ -67,8 +66,8 @@ class PaymentRunController {
 
     @Operation(summary = "List runs, newest first")
     @GetMapping
-    PageOf<PaymentRunResponse> list(@Valid @ParameterObject PageQuery query, Authentication authentication) {
-        ApiCaller.of(authentication).mustBeOneOf(READERS);
+    PageOf<PaymentRunResponse> list(@Valid @ParameterObject PageQuery query, Person caller) {
+        caller.mustBeOneOf(READERS);
         var page = records.page(query.limit(), query.offset()).stream()
                 .map(PaymentRunResponse::of)
                 .toList();
@@ -77,8 +76,8 @@ class PaymentRunController {
 
     @Operation(summary = "Read one run")
     @GetMapping("/{number}")
-    PaymentRunResponse read(@PathVariable String number, Authentication authentication) {
-        ApiCaller.of(authentication).mustBeOneOf(READERS);
+    PaymentRunResponse read(@PathVariable String number, Person caller) {
+        caller.mustBeOneOf(READERS);
         return PaymentRunResponse.of(find(number));
     }
 
@@ -86,8 +85,8 @@ class PaymentRunController {
             summary = "The run's payment file",
             description = "ISO 20022 pain.001.001.09, byte for byte as released.")
     @GetMapping(value = "/{number}/file", produces = MediaType.APPLICATION_XML_VALUE)
-    ResponseEntity<byte[]> file(@PathVariable String number, Authentication authentication) {
-        ApiCaller.of(authentication).mustBeOneOf("treasurer", "controller");
+    ResponseEntity<byte[]> file(@PathVariable String number, Person caller) {
+        caller.mustBeOneOf(Role.TREASURER, Role.CONTROLLER);
         var run = find(number);
         var bytes = files.of(number)
                 .orElseThrow(

@@ -15,11 +15,17 @@ final class ApiLoginRequired implements AuthenticationEntryPoint {
         // A script of a page (Swagger UI) asks for the password itself; "Basic" would make the browser ask as well.
         var scheme = isScriptOfPage(request) ? "ScriptBasic" : "Basic";
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"Counterfoil\", charset=\"UTF-8\"");
-        Problems.write(
-                response,
-                HttpServletResponse.SC_UNAUTHORIZED,
-                "Unauthorized",
-                "Log in with HTTP Basic. Login or password is missing or wrong, or the login is locked for some seconds.");
+        if (request.getRequestURI().startsWith("/api/")) {
+            // The front door makes of it a problem like every other, with code and trace id.
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            Problems.write(
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "Unauthorized",
+                    "Log in with HTTP Basic. Login or password is missing or wrong, or the login is locked for some"
+                            + " seconds.");
+        }
     }
 
     private static boolean isScriptOfPage(HttpServletRequest request) {

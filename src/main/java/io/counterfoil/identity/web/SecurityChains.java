@@ -130,6 +130,8 @@ class SecurityChains {
                         .failureHandler(SecurityChains::refuse))
                 .logout(logout -> logout.logoutRequestMatcher(PATHS.matcher(POST, "/logout"))
                         .logoutSuccessUrl("/login?notice=GOODBYE"))
+                // Programs fetch the API descriptions from here.
+                .httpBasic(basic -> basic.authenticationEntryPoint(new PageLoginRequired()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new PageLoginRequired())
                         .accessDeniedHandler(SecurityChains::forbid))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
@@ -140,6 +142,8 @@ class SecurityChains {
                                 PATHS.matcher(GET, "/"),
                                 PATHS.matcher(GET, "/assets/**"),
                                 PATHS.matcher(GET, "/favicon.ico"),
+                                PATHS.matcher(GET, "/problems"),
+                                PATHS.matcher(GET, "/problems/**"),
                                 PATHS.matcher(GET, "/actuator/health"),
                                 PATHS.matcher(GET, "/actuator/health/**"),
                                 PATHS.matcher(GET, "/.well-known/camunda-automation-platform/webapps"))

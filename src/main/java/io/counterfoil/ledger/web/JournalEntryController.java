@@ -1,8 +1,9 @@
 package io.counterfoil.ledger.web;
 
-import io.counterfoil.exchange.ApiCaller;
 import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
+import io.counterfoil.identity.Person;
+import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.ledger.JournalEntries;
 import io.counterfoil.ledger.ManualPostings;
@@ -14,7 +15,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(JournalEntryController.PATH)
 class JournalEntryController {
     static final String PATH = "/api/v1/journal-entries";
-    private static final String[] READERS = {"controller", "accounts-payable", "treasurer", "integration"};
+    private static final Role[] READERS = {Role.CONTROLLER, Role.ACCOUNTS_PAYABLE, Role.TREASURER, Role.INTEGRATION};
 
     private final ManualPostings manual;
     private final JournalEntries entries;
@@ -40,10 +40,8 @@ class JournalEntryController {
 
     @Operation(summary = "Post a balanced entry by hand", description = "Controllers only. The reason is kept with it.")
     @PostMapping
-    ResponseEntity<JournalEntryResponse> post(
-            @Valid @RequestBody JournalEntryRequest request, Authentication authentication) {
-        var caller = ApiCaller.of(authentication);
-        caller.mustBeOneOf("controller");
+    ResponseEntity<JournalEntryResponse> post(@Valid @RequestBody JournalEntryRequest request, Person caller) {
+        caller.mustBeOneOf(Role.CONTROLLER);
         var entry = manual.post(
                 request.businessKey(),
                 request.postingDate(),
@@ -61,8 +59,8 @@ class JournalEntryController {
     PageOf<JournalEntryResponse> list(
             @RequestParam(defaultValue = "") String documentKey,
             @Valid @ParameterObject PageQuery query,
-            Authentication authentication) {
-        ApiCaller.of(authentication).mustBeOneOf(READERS);
+            Person caller) {
+        caller.mustBeOneOf(READERS);
         var path = documentKey.isEmpty()
                 ? PATH
                 : PATH + "?documentKey=" + URLEncoder.encode(documentKey, StandardCharsets.UTF_8);
@@ -74,8 +72,8 @@ class JournalEntryController {
 
     @Operation(summary = "Read one entry")
     @GetMapping("/{number}")
-    JournalEntryResponse read(@PathVariable String number, Authentication authentication) {
-        ApiCaller.of(authentication).mustBeOneOf(READERS);
+    JournalEntryResponse read(@PathVariable String number, Person caller) {
+        caller.mustBeOneOf(READERS);
         return entries.findById(number)
                 .map(JournalEntryResponse::of)
                 .orElseThrow(() -> new NotFound("JOURNAL_ENTRY_UNKNOWN", "there is no journal entry " + number));

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** The application with a small upload limit and one more resource, {@code /api/v1/notes}, whose effects are rows. */
-@Import({NotesController.class, FrontDoorLogins.class})
+@Import(NotesController.class)
 @TestPropertySource(properties = {"counterfoil.upload-limit=64KB", "counterfoil.creation-wait=20s"})
 abstract class FrontDoorTest extends RunningApplicationTest {
     static final String ERP = "erp.gateway:erp-demo";

@@ -8,6 +8,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -22,16 +23,9 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * A small process, and people whom the engine itself allows far too much, so that only the guard stands between them
@@ -43,7 +37,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
             "camunda.bpm.job-execution.enabled=false",
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=none",
-            "camunda.bpm.generic-properties.properties.generalResourceWhitelistPattern=[a-zA-Z0-9][a-zA-Z0-9._@-]*"
+            "counterfoil.einvoice.warm-up=false",
+            "counterfoil.admin-password=only-in-tests"
         })
 @Import(GuardedEngineTest.Doors.class)
 abstract class GuardedEngineTest {
@@ -60,7 +55,6 @@ abstract class GuardedEngineTest {
     @LocalServerPort
     int port;
 
-    /** Until and beside the product's own security chains: Basic authentication by the engine's own filter. */
     @TestConfiguration
     static class Doors {
         /** The product has no such switch; only these tests do. */
@@ -72,31 +66,12 @@ abstract class GuardedEngineTest {
                 }
             };
         }
-
-        @Bean
-        @Order(Ordered.HIGHEST_PRECEDENCE)
-        SecurityFilterChain engineRestForTests(HttpSecurity http) throws Exception {
-            return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/engine-rest/**"))
-                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .csrf(AbstractHttpConfigurer::disable)
-                    .build();
-        }
-
-        @Bean
-        FilterRegistrationBean<org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter>
-                engineLoginForTests() {
-            var filter = new FilterRegistrationBean<>(
-                    new org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter());
-            filter.addInitParameter(
-                    "authentication-provider",
-                    "org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider");
-            filter.addUrlPatterns("/engine-rest/*");
-            return filter;
-        }
     }
 
     @BeforeEach
     void prepare() {
+        // The engine's REST API looks engines up by name in a map that all applications of a JVM share.
+        ProcessEngines.registerProcessEngine(engine);
         engine.getIdentityService().clearAuthentication();
         engine.getRepositoryService()
                 .createDeployment()
@@ -159,12 +134,23 @@ abstract class GuardedEngineTest {
         identity.createMembership(name, group);
     }
 
+    /** On top of what the product grants its own roles. */
     private void grant(String group, Resource resource, Permission... permissions) {
-        var authorization = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        var authorizations = engine.getAuthorizationService();
+        var granted = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(Authorization.ANY)
+                .singleResult();
+        var authorization =
+                granted == null ? authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : granted;
         authorization.setGroupId(group);
         authorization.setResource(resource);
         authorization.setResourceId(Authorization.ANY);
-        authorization.setPermissions(permissions);
+        for (var permission : permissions) {
+            authorization.addPermission(permission);
+        }
         engine.getAuthorizationService().saveAuthorization(authorization);
     }
 

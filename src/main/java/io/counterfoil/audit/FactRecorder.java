@@ -6,7 +6,6 @@ import io.counterfoil.kernel.AuditFact;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.TreeMap;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,10 +22,10 @@ class FactRecorder {
     private final ObjectMapper json;
     private final Clock clock;
 
-    FactRecorder(JdbcClient jdbc, ObjectMapper json, ObjectProvider<Clock> clock) {
+    FactRecorder(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.clock = clock.getIfAvailable(Clock::systemUTC);
+        this.clock = clock;
     }
 
     @EventListener

@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"kernel", "workflow", "identity", "exchange", "masterdata", "ledger", "banking"})
+        allowedDependencies = {
+            "kernel",
+            "workflow",
+            "identity",
+            "exchange",
+            "exchange :: api",
+            "masterdata",
+            "ledger",
+            "banking"
+        })
 package io.counterfoil.procurement;
 
 import org.jspecify.annotations.NullMarked;

@@ -75,7 +75,8 @@ final class ProcessModelRules {
         PREFIXES.put(SubProcess.class, "SubProcess_");
         PREFIXES.put(CallActivity.class, "(CallActivity|Task)_");
         PREFIXES.put(Activity.class, "Task_");
-        PREFIXES.put(SequenceFlow.class, "Flow_");
+        // A flow may name both its ends.
+        PREFIXES.put(SequenceFlow.class, "Flow_([A-Z][A-Za-z0-9]*_)?");
         PREFIXES.put(Message.class, "Message_");
         PREFIXES.put(Error.class, "Error_");
         PREFIXES.put(Process.class, "");

@@ -31,7 +31,7 @@ class FormRulesTest {
                                 .map(rule -> dynamicTest(
                                         rule.sentence(),
                                         () -> assertThat(rule.objections().apply(form, project))
-                                                .as(form.fileName())
+                                                .as("%s: %s", form.fileName(), rule.sentence())
                                                 .isEmpty()))));
     }
 

@@ -34,7 +34,7 @@ class ProcessModelRulesTest {
                                 .map(rule -> dynamicTest(
                                         rule.sentence(),
                                         () -> assertThat(rule.objections().apply(model, project))
-                                                .as(model.fileName())
+                                                .as("%s: %s", model.fileName(), rule.sentence())
                                                 .isEmpty()))));
     }
 

@@ -3,8 +3,8 @@ package io.counterfoil.exchange.api;
 import java.util.Locale;
 
 /**
- * One entry of the catalogue at {@code /problems}. A module that wants its refusals explained there declares beans of
- * this type.
+ * One entry of the catalogue at {@code /problems}. Refusals of business rules are explained in
+ * {@code problems.properties}.
  *
  * @param code of the {@link io.counterfoil.kernel.BusinessRuleViolation}, for example {@code BUDGET_EXCEEDED}
  * @param status HTTP status it is answered with

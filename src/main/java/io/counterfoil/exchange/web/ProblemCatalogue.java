@@ -3,12 +3,14 @@ package io.counterfoil.exchange.web;
 import io.counterfoil.exchange.api.Links;
 import io.counterfoil.exchange.api.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,10 +20,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ProblemCatalogue {
     private final List<ProblemCode> codes;
 
-    ProblemCatalogue(ObjectProvider<ProblemCode> ofModules) {
-        codes = Stream.concat(Arrays.stream(KnownProblem.values()).map(KnownProblem::entry), ofModules.stream())
+    ProblemCatalogue() throws IOException {
+        codes = Stream.concat(Arrays.stream(KnownProblem.values()).map(KnownProblem::entry), ofBusinessRules())
                 .sorted(Comparator.comparing(ProblemCode::code))
                 .toList();
+    }
+
+    private static Stream<ProblemCode> ofBusinessRules() throws IOException {
+        return PropertiesLoaderUtils.loadProperties(new ClassPathResource("problems.properties")).entrySet().stream()
+                .map(entry -> {
+                    var text = entry.getValue().toString();
+                    return new ProblemCode(
+                            entry.getKey().toString(), Integer.parseInt(text.substring(0, 3)), text.substring(4));
+                });
     }
 
     record Catalogue(String about, List<ProblemCode> problems) {}
@@ -32,9 +43,7 @@ class ProblemCatalogue {
     @GetMapping("/problems")
     Catalogue all() {
         return new Catalogue(
-                "Codes of problem answers. Codes that are not listed are refusals of business rules: status 403, 404,"
-                        + " 409 or 422, explained by the answer's detail.",
-                codes);
+                "Codes of problem answers, with the HTTP status of each. Codes are added, never renamed.", codes);
     }
 
     @Operation(summary = "Explain one problem")

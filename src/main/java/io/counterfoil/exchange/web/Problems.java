@@ -2,12 +2,15 @@ package io.counterfoil.exchange.web;
 
 import static io.counterfoil.exchange.web.KnownProblem.*;
 
+import io.counterfoil.exchange.web.Problem.FieldError;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
 import io.counterfoil.kernel.Forbidden;
+import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.workflow.ConcurrentUpdate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -45,13 +48,20 @@ final class Problems {
                     : problem;
         }
         if (failure instanceof BusinessRuleViolation refusal) {
-            return Problem.of(refusal.code(), status(refusal), message(refusal));
+            var problem = Problem.of(refusal.code(), status(refusal), message(refusal));
+            return refusal instanceof InvalidInput invalid ? problem.withErrors(fields(invalid)) : problem;
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return UnreadableBody.problem(unreadable);
         }
         var invalid = InvalidFields.problem(failure);
         return invalid != null ? invalid : ofTechnical(failure);
+    }
+
+    private static List<FieldError> fields(InvalidInput input) {
+        return input.problems().stream()
+                .map(problem -> new FieldError(problem.field(), null, problem.reason()))
+                .toList();
     }
 
     private static int status(BusinessRuleViolation refusal) {

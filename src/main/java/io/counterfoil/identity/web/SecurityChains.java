@@ -129,7 +129,8 @@ class SecurityChains {
                         .successHandler((request, response, login) -> enter(logins, request, response, login))
                         .failureHandler(SecurityChains::refuse))
                 .logout(logout -> logout.logoutRequestMatcher(PATHS.matcher(POST, "/logout"))
-                        .logoutSuccessUrl("/login?notice=GOODBYE"))
+                        .logoutSuccessHandler(
+                                (request, response, login) -> response.sendRedirect("/login?notice=GOODBYE")))
                 // Programs fetch the API descriptions from here.
                 .httpBasic(basic -> basic.authenticationEntryPoint(new PageLoginRequired()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new PageLoginRequired())

@@ -20,6 +20,8 @@ import org.springframework.boot.test.context.SpringBootTest;
             "counterfoil.einvoice.warm-up=false",
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=none",
+            "counterfoil.banking.debtor-name=Counterfoil Test GmbH",
+            "counterfoil.banking.debtor-iban=DE89370400440532013000",
             "counterfoil.admin-password=only-in-tests"
         })
 public abstract class ProcessTest {

@@ -30,6 +30,7 @@ public class PaymentRuns {
     private final PaymentRunRecords runs;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
+    private final BankingSettings settings;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class PaymentRuns {
             PaymentRunRecords runs,
             CaseRegister cases,
             SegregationOfDuties duties,
+            BankingSettings settings,
             Processes processes,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -46,6 +48,7 @@ public class PaymentRuns {
         this.runs = runs;
         this.cases = cases;
         this.duties = duties;
+        this.settings = settings;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -69,8 +72,10 @@ public class PaymentRuns {
      * taking are left to it. Empty if none is left.
      *
      * @param createdBy login, or {@link AuditFact#SYSTEM}
+     * @throws io.counterfoil.kernel.BusinessRuleViolation {@code DEBTOR_ACCOUNT_MISSING}
      */
     public Optional<PaymentRun> collect(String createdBy, LocalDate dueUntil) {
+        settings.requireDebtor();
         var due = jdbc.sql("select invoice_key from payment where state = 'SCHEDULED' and due_date <= :until"
                         + " order by due_date, invoice_key for update skip locked")
                 .param("until", dueUntil)

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ApplicationPath("/engine-rest")
 class EngineRestConfiguration extends CamundaJerseyResourceConfig {
-    private static final Set<Class<?>> REPLACED =
+    static final Set<Class<?>> REPLACED =
             Set.of(ExceptionHandler.class, ProcessEngineExceptionHandler.class, RestExceptionHandler.class);
 
     @Override

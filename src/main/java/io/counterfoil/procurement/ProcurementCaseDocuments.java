@@ -32,9 +32,9 @@ class ProcurementCaseDocuments implements CaseDocuments {
             from goods_receipt g where g.receipt_number in (:keys)
             union all
             select i.business_key, case i.kind when 'INVOICE' then 'Supplier invoice' else 'Credit note' end,
-                'Invoice ' || i.invoice_number || ' of ' || i.seller_name, i.status, i.payable_amount, i.currency,
+                'Invoice ' || i.invoice_number || ' of ' || coalesce(s.name, i.seller_name), i.status, i.payable_amount, i.currency,
                 i.issue_date, '/api/v1/documents/' || i.document_number || '/content'
-            from supplier_invoice i where i.business_key in (:keys)
+            from supplier_invoice i left join supplier s using (supplier_number) where i.business_key in (:keys)
             """;
 
     private final JdbcClient jdbc;

@@ -1,6 +1,7 @@
 package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
+import io.counterfoil.kernel.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -35,6 +36,6 @@ public record Figure(BigDecimal value, String unit) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%,." + value.scale() + "f %s", value, unit);
+        return String.format(Locale.ROOT, "%,." + value.scale() + "f %s", value, UnitOfMeasure.symbol(unit));
     }
 }

@@ -51,6 +51,7 @@ class DescribeDeliveryListener implements TaskListener {
                 Map.of(
                         "number", order.orderNumber(),
                         "supplier", supplier,
+                        "caseLink", Shown.caseLink(order.orderNumber()),
                         "lines",
                                 order.lines().stream()
                                         .map(line -> expected(line, received))
@@ -67,12 +68,12 @@ class DescribeDeliveryListener implements TaskListener {
         return Map.of(
                 "line", String.valueOf(line.lineNumber()),
                 "description", line.description(),
-                "ordered", Shown.quantity(line.quantity()) + " " + line.unit(),
+                "ordered", Shown.quantity(line.quantity(), line.unit()),
                 "received", Shown.quantity(arrived),
                 "open", Shown.quantity(open));
     }
 
-    private static Map<String, String> entry(PurchaseOrderLine line) {
-        return Map.of("line", String.valueOf(line.lineNumber()), "description", line.description(), "quantity", "0");
+    private static Map<String, Object> entry(PurchaseOrderLine line) {
+        return Map.of("line", line.lineNumber(), "description", line.description(), "quantity", "0");
     }
 }

@@ -5,17 +5,17 @@ import io.counterfoil.procurement.InvoiceValidation;
 import io.counterfoil.procurement.SupplierInvoice;
 import io.counterfoil.procurement.SupplierInvoices;
 import io.counterfoil.procurement.matching.Check;
-import io.counterfoil.procurement.matching.Comparison;
 import io.counterfoil.procurement.matching.LineFigures;
 import io.counterfoil.procurement.matching.LineMatch;
 import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -57,7 +57,7 @@ class DescribeInvoiceListener implements TaskListener {
         sheet.put("orderNumber", invoice.orderNumber() == null ? "none" : invoice.orderNumber());
         sheet.put("issueDate", Shown.day(invoice.issueDate()));
         sheet.put("rejection", invoice.statusReason());
-        sheet.put("caseLink", "/cases?key=" + URLEncoder.encode(invoice.businessKey(), StandardCharsets.UTF_8));
+        sheet.put("caseLink", Shown.caseLink(invoice.businessKey()));
         sheet.put(
                 "lines",
                 result.lines().stream()
@@ -68,40 +68,52 @@ class DescribeInvoiceListener implements TaskListener {
         sheet.put(
                 "findings",
                 validation.findings(invoice.businessKey()).stream()
-                        .map(finding -> Map.of(
-                                "rule", finding.rule(), "message", finding.message(), "location", finding.location()))
+                        .map(finding -> Map.of("rule", finding.rule(), "message", withoutRule(finding.message())))
                         .toList());
         return sheet;
     }
 
+    /** The official texts begin with the rule's id, which has a column of its own. */
+    private static String withoutRule(String message) {
+        return message.replaceFirst("^\\[[^\\]]+]\\s*-?\\s*", "");
+    }
+
     private static String verdict(SupplierInvoice invoice, MatchResult result) {
+        var reasons = result.reasonKeys().stream().map(CheckWords::of).collect(Collectors.joining(", "));
         return switch (invoice.status()) {
-            case REJECTED -> "REJECTED";
-            case PARKED -> "PARKED: " + String.join(", ", result.reasonKeys());
-            default -> "ON HOLD: " + String.join(", ", result.reasonKeys());
+            case REJECTED -> "Rejected: tell the supplier";
+            case PARKED -> "Parked: " + reasons;
+            default -> "On hold: " + reasons;
         };
     }
 
     private static Map<String, String> line(LineFigures figures) {
-        var unit = " " + figures.ordered().unit();
-        var variance = figures.variance();
+        var unit = figures.ordered().unit();
         return Map.of(
                 "line", String.valueOf(figures.ordered().number()),
                 "ordered",
-                        Shown.quantity(figures.ordered().quantity()) + unit + " at "
+                        Shown.quantity(figures.ordered().quantity(), unit) + " at "
                                 + figures.ordered().price().amount().shown(),
-                "received", Shown.quantity(figures.received().kept()) + unit,
-                "before", Shown.quantity(figures.before().quantity()) + unit,
+                "received", Shown.quantity(figures.received().kept(), unit),
+                "before", Shown.quantity(figures.before().quantity(), unit),
                 "invoiced",
-                        Shown.quantity(figures.invoiced()) + unit + " for "
+                        Shown.quantity(figures.invoiced(), unit) + " for "
                                 + figures.amount().shown(),
-                "difference",
-                        (variance == null ? "–" : variance.shown()) + ", "
-                                + Shown.quantity(
-                                        figures.excess().signum() > 0
-                                                ? figures.excess()
-                                                : figures.excess().negate())
-                                + unit + (figures.excess().signum() > 0 ? " too many" : " left"));
+                "difference", difference(figures));
+    }
+
+    /** What is too much, in money and in goods; nothing is said about what fits. */
+    private static String difference(LineFigures figures) {
+        var variance = figures.variance();
+        var money = variance == null || variance.isZero()
+                ? Stream.<String>empty()
+                : Stream.of(variance.shown() + (variance.isPositive() ? " too dear" : " cheaper"));
+        var goods = figures.excess().signum() > 0
+                ? Stream.of(Shown.quantity(figures.excess(), figures.ordered().unit()) + " too many")
+                : Stream.<String>empty();
+        return Optional.of(Stream.concat(money, goods).collect(Collectors.joining(", ")))
+                .filter(Predicate.not(String::isEmpty))
+                .orElse("none");
     }
 
     private static List<Map<String, String>> checks(MatchResult result) {
@@ -111,17 +123,6 @@ class DescribeInvoiceListener implements TaskListener {
     }
 
     private static Map<String, String> check(Check check) {
-        var comparison = check instanceof Comparison compared ? compared : null;
-        return Map.of(
-                "line",
-                comparison == null ? "all" : String.valueOf(comparison.orderLine()),
-                "check",
-                check.key(),
-                "explanation",
-                check.sentence(),
-                "limit",
-                comparison == null
-                        ? "–"
-                        : comparison.limit().words() + " (" + comparison.limit().source() + ")");
+        return Map.of("check", CheckWords.of(check.key()), "explanation", check.sentence());
     }
 }

@@ -1,5 +1,6 @@
 package io.counterfoil.procurement.process;
 
+import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
@@ -58,14 +59,15 @@ class DescribeRequisitionListener implements TaskListener {
         sheet.put("costCentre", requisition.costCentre());
         sheet.put("purpose", requisition.purpose());
         sheet.put("neededBy", Shown.day(requisition.neededBy()));
-        sheet.put("level", level.replace('-', ' '));
+        sheet.put("level", Role.of(level).map(Role::title).orElse(level));
+        sheet.put("caseLink", Shown.caseLink(requisition.requisitionNumber()));
         sheet.put("returnReason", requisition.returnReason());
         sheet.put(
                 "lines",
                 requisition.lines().stream()
                         .map(line -> Map.of(
                                 "description", line.description(),
-                                "quantity", Shown.quantity(line.quantity()) + " " + line.unit(),
+                                "quantity", Shown.quantity(line.quantity(), line.unit()),
                                 "unitPrice", new Money(line.unitPrice(), requisition.currency()).shown(),
                                 "net",
                                         new Money(line.quantity().multiply(line.unitPrice()), requisition.currency())

@@ -1,6 +1,9 @@
 package io.counterfoil.procurement.process;
 
+import io.counterfoil.kernel.UnitOfMeasure;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
@@ -19,6 +22,16 @@ final class Shown {
         var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         format.setMaximumFractionDigits(6);
         return format.format(quantity);
+    }
+
+    /** {@code 1,250.5 kg}. */
+    static String quantity(BigDecimal quantity, String unit) {
+        return quantity(quantity) + " " + UnitOfMeasure.symbol(unit);
+    }
+
+    /** Where the page of a document's case is found; an address within this host. */
+    static String caseLink(String businessKey) {
+        return "/cases?key=" + URLEncoder.encode(businessKey, StandardCharsets.UTF_8);
     }
 
     /** {@code 21 Nov 2026}; a dash if there is none. */

@@ -25,7 +25,8 @@
       },
     });
     await viewer.importXML(xml);
-    fit(viewer, frame, paper);
+    const name = nameOf(figure);
+    fit(viewer, frame, paper, name);
     const rows = [...figure.querySelectorAll('tr[data-activity]')];
     mark(viewer, rows, (figure.dataset.flows || '').split(' ').filter(Boolean));
     link(viewer, rows);
@@ -34,12 +35,12 @@
     new ResizeObserver(() => {
       if (frame.clientWidth !== width) {
         width = frame.clientWidth;
-        fit(viewer, frame, paper);
+        fit(viewer, frame, paper, name);
       }
     }).observe(frame);
   }
 
-  function fit(viewer, frame, paper) {
+  function fit(viewer, frame, paper, name) {
     const canvas = viewer.get('canvas');
     const { inner } = canvas.viewbox();
     const margin = 24;
@@ -56,10 +57,16 @@
     if (scrolls) {
       frame.tabIndex = 0;
       frame.setAttribute('role', 'region');
-      frame.setAttribute('aria-label', 'Diagram, scrolls sideways');
+      frame.setAttribute('aria-label', `Diagram of ${name}, scrolls sideways`);
     } else {
       ['tabindex', 'role', 'aria-label'].forEach(name => frame.removeAttribute(name));
     }
+  }
+
+  // Several diagrams stand on one page: each is named after its process.
+  function nameOf(figure) {
+    const heading = figure.closest('section')?.querySelector('h2, h3');
+    return heading ? heading.textContent.trim().replace(/\s+/g, ' ') : 'the process';
   }
 
   function mark(viewer, rows, flows) {

@@ -22,7 +22,7 @@ class PaymentCaseDocuments implements CaseDocuments {
                 p.amount as amount, p.currency as currency, p.due_date as day, '/api/v1/payments?invoice=' as link
             from payment p where p.invoice_key in (:keys)
             union all
-            select r.number, 'Payment run', 'Payments due by ' || r.due_until, r.state, null, null,
+            select r.number, 'Payment run', 'Payments due by ' || to_char(r.due_until, 'FMDD Mon YYYY'), r.state, null, null,
                 cast(r.created_at as date), '/api/v1/payment-runs/'
             from payment_run r where r.number in (:keys)
             """;

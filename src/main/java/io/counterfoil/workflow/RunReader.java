@@ -32,6 +32,7 @@ final class RunReader {
                 diagram.flows(), passages.stream().map(Passage::visit).toList());
         var steps = passages.stream()
                 .filter(Passage::shown)
+                .filter(passage -> !joinsOnly(passage, diagram))
                 .map(passage -> passage.step(diagram, way(passage, walks, diagram)))
                 .toList();
         return new ProcessRun(
@@ -45,6 +46,12 @@ final class RunReader {
                 Optional.ofNullable(instance.getStartUserId()),
                 steps,
                 walks.stream().map(Walk::flowId).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A gateway without a question only brings ways together: nothing happens there that a person would look for. */
+    private static boolean joinsOnly(Passage passage, Diagram diagram) {
+        return passage.type().endsWith("Gateway")
+                && diagram.nameOf(passage.activityId()).isEmpty();
     }
 
     private List<Passage> passages(HistoricProcessInstance instance) {

@@ -1,5 +1,8 @@
 package io.counterfoil.portal.web;
 
+import io.counterfoil.identity.Role;
+import io.counterfoil.kernel.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 final class PageWords {
     private static final Pattern MACHINE_ID = Pattern.compile(
             "(?:[\\w.-]+:\\d+:)?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern AMOUNT = Pattern.compile("(-?\\d+(?:\\.\\d+)?) ([A-Z]{3})");
+    private static final Pattern CODE = Pattern.compile("[A-Z]{4,}(?:_[A-Z]+)*|[A-Z]+(?:_[A-Z]+)+");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
@@ -56,9 +61,34 @@ final class PageWords {
         return quiet.isEmpty() ? quiet : quiet.substring(0, 1).toUpperCase(Locale.ROOT) + quiet.substring(1);
     }
 
-    /** Groups as a person reads them: {@code Department head or Cfo}. */
+    /** Groups as a person reads them: {@code Department head or CFO}. */
     public String groups(List<String> groups) {
-        return groups.isEmpty() ? "a person" : groups.stream().map(this::spoken).collect(Collectors.joining(" or "));
+        return groups.isEmpty() ? "a person" : groups.stream().map(this::group).collect(Collectors.joining(" or "));
+    }
+
+    /** A cell of a decision table as a person reads it: {@code "cfo"} becomes {@code CFO}, nothing becomes {@code any}. */
+    public String cell(String expression) {
+        if (expression.isEmpty()) {
+            return "any";
+        }
+        var text = expression.matches("\"[^\"]*\"") ? expression.substring(1, expression.length() - 1) : expression;
+        return Role.of(text).map(Role::title).orElse(text);
+    }
+
+    private String group(String id) {
+        return Role.of(id).map(Role::title).orElseGet(() -> spoken(id));
+    }
+
+    /** A recorded figure: {@code 1250.00 EUR} with thousands marked, codes and groups as words, anything else as it is. */
+    public String figure(String value) {
+        var amount = AMOUNT.matcher(value);
+        if (amount.matches()) {
+            return new Money(new BigDecimal(amount.group(1)), amount.group(2)).shown();
+        }
+        if (CODE.matcher(value).matches()) {
+            return spoken(value);
+        }
+        return Role.of(value).map(Role::title).orElseGet(() -> clean(value));
     }
 
     /** {@code netAmount} and {@code net_amount} become {@code Net amount}. */

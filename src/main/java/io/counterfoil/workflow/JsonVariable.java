@@ -29,12 +29,16 @@ public class JsonVariable {
      */
     public <T> List<T> list(VariableScope scope, String name, Class<T> elementType) {
         JavaType type = json.getTypeFactory().constructCollectionType(List.class, elementType);
-        var value = scope.getVariable(name);
+        var value = EnteredValues.of(scope, name);
         if (value == null) {
             throw new InvalidInput(List.of(new FieldProblem(name, "must not be empty")));
         }
         try {
-            return json.readValue(value.toString(), type);
+            List<T> list = json.readValue(value.toString(), type);
+            if (list == null || list.contains(null)) {
+                throw new InvalidInput(List.of(new FieldProblem(name, "must be a list without empty elements")));
+            }
+            return list;
         } catch (JsonProcessingException malformed) {
             throw new InvalidInput(List.of(new FieldProblem(name, malformed.getOriginalMessage())));
         }

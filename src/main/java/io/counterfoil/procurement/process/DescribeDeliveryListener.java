@@ -5,6 +5,7 @@ import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.GoodsReceiving;
 import io.counterfoil.procurement.PurchaseOrderLine;
 import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ class DescribeDeliveryListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        EnteredValues.forgetEarlier(task);
         var order = orders.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
         var received = receiving.receivedByLine(order.orderNumber());
         var supplier =

@@ -8,6 +8,7 @@ import io.counterfoil.procurement.matching.Check;
 import io.counterfoil.procurement.matching.LineFigures;
 import io.counterfoil.procurement.matching.LineMatch;
 import io.counterfoil.procurement.matching.MatchResult;
+import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ class DescribeInvoiceListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        EnteredValues.forgetEarlier(task);
         var invoice =
                 invoices.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
         task.setName(task.getName() + " " + invoice.invoiceNumber());

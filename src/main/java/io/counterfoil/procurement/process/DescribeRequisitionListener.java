@@ -7,6 +7,7 @@ import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.Requisition;
 import io.counterfoil.procurement.RequisitionDecisions;
 import io.counterfoil.procurement.Requisitions;
+import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ class DescribeRequisitionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        EnteredValues.forgetEarlier(task);
         var requisition = requisitions
                 .findById(task.getExecution().getProcessBusinessKey())
                 .orElseThrow();

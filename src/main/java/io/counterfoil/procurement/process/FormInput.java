@@ -2,6 +2,7 @@ package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
+import io.counterfoil.workflow.EnteredValues;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -14,7 +15,7 @@ final class FormInput {
 
     /** The text; empty if nothing was entered. */
     static String text(VariableScope scope, String name) {
-        var value = scope.getVariable(name);
+        var value = EnteredValues.of(scope, name);
         return value == null ? "" : value.toString().strip();
     }
 

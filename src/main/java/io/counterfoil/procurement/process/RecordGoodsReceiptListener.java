@@ -25,9 +25,9 @@ class RecordGoodsReceiptListener implements TaskListener {
         this.json = json;
     }
 
-    /** One row of the form; rows left at nothing did not arrive. */
+    /** One row of the form, which sends every figure as text; rows left at nothing did not arrive. */
     private record Entry(
-            int line,
+            BigDecimal line,
             @Nullable String description,
             @Nullable BigDecimal quantity) {
         boolean arrived() {
@@ -35,7 +35,17 @@ class RecordGoodsReceiptListener implements TaskListener {
         }
 
         GoodsReceiptLine receipt() {
-            return new GoodsReceiptLine(line, Optional.ofNullable(quantity).orElse(BigDecimal.ZERO));
+            return new GoodsReceiptLine(
+                    lineNumber(), Optional.ofNullable(quantity).orElse(BigDecimal.ZERO));
+        }
+
+        private int lineNumber() {
+            try {
+                return line.intValueExact();
+            } catch (ArithmeticException fraction) {
+                throw new InvalidInput(
+                        List.of(new FieldProblem("receivedLines", "line must be a whole number but is " + line)));
+            }
         }
     }
 

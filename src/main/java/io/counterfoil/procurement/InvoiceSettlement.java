@@ -24,6 +24,7 @@ public class InvoiceSettlement implements PayableInvoices {
     private final PurchaseOrders orders;
     private final Suppliers suppliers;
     private final MasterData masterData;
+    private final MatchDocuments matchDocuments;
     private final ProcurementPostings postings;
     private final PaymentOrders payments;
     private final JdbcClient jdbc;
@@ -34,6 +35,7 @@ public class InvoiceSettlement implements PayableInvoices {
             PurchaseOrders orders,
             Suppliers suppliers,
             MasterData masterData,
+            MatchDocuments matchDocuments,
             ProcurementPostings postings,
             PaymentOrders payments,
             JdbcClient jdbc,
@@ -42,6 +44,7 @@ public class InvoiceSettlement implements PayableInvoices {
         this.orders = orders;
         this.suppliers = suppliers;
         this.masterData = masterData;
+        this.matchDocuments = matchDocuments;
         this.postings = postings;
         this.payments = payments;
         this.jdbc = jdbc;
@@ -50,6 +53,8 @@ public class InvoiceSettlement implements PayableInvoices {
 
     /** @throws IllegalStateException if the invoice neither matched nor was released: a defect in the model */
     public void post(String businessKey) {
+        // A released invoice comes here without a match before it; what it clears must not be cleared by another too.
+        matchDocuments.lockOrder(known(businessKey));
         var invoice = known(businessKey);
         if (invoice.status() != Status.MATCHED) {
             throw new IllegalStateException("invoice " + businessKey + " is " + invoice.status() + ", not matched");

@@ -178,7 +178,10 @@ class MatchDocuments {
                 .list();
     }
 
-    /** Earlier invoices, held ones included: parked and rejected ones use nothing up. */
+    /**
+     * Earlier invoices, held ones included, and later ones that were paid while this one waited for a person: what is
+     * paid is used up. Parked and rejected ones use nothing up.
+     */
     private List<BilledBefore> billedBefore(PurchaseOrder order, SupplierInvoice invoice) {
         record Billed(int orderLine, BigDecimal quantity, BigDecimal amount) {}
         var earlier = jdbc.sql("""
@@ -186,8 +189,10 @@ class MatchDocuments {
                             sum(l.quantity) as quantity,
                             sum(case when i.currency = :currency then l.net_amount else 0 end) as amount
                         from supplier_invoice i join supplier_invoice_line l on l.invoice_key = i.business_key
-                        where i.order_number = :order and i.registration < :registration
-                            and i.status in ('HELD', 'MATCHED', 'POSTED') and i.kind = 'INVOICE'
+                        where i.order_number = :order and i.registration <> :registration
+                            and (i.status in ('MATCHED', 'POSTED')
+                                or i.status = 'HELD' and i.registration < :registration)
+                            and i.kind = 'INVOICE'
                             and coalesce(l.order_line, :onlyLine) is not null
                         group by i.business_key, 1
                         """)

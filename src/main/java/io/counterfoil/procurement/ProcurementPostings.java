@@ -26,8 +26,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Books receipts and invoices. A receipt puts the goods at order price on GR/IR; the invoice takes off what it pays of
- * them. Both are computed from cumulative quantities, so that rounding cannot leave a cent behind: once everything
- * received is billed, GR/IR of the order line is exactly empty.
+ * them, and what it pays beyond them is a quantity variance until they arrive.
+ *
+ * <p>All is computed from what was received and billed to date: of an order line, GR/IR holds the worth of what was
+ * received less that of what was both received and billed, and the quantity variance what was billed only. So rounding
+ * leaves no cent behind, and it does not matter whether goods or invoice come first. The order's row must be locked.
  */
 @Component
 class ProcurementPostings {
@@ -48,14 +51,14 @@ class ProcurementPostings {
         var lines = new ArrayList<PostingLine>();
         receivedNow(receipt).forEach((lineNumber, now) -> {
             var line = order.line(lineNumber).orElseThrow();
-            var total = received(order.orderNumber(), lineNumber);
-            var value = worth(line, order, total).subtract(worth(line, order, total.subtract(now)));
-            if (value.signum() > 0) {
-                lines.add(PostingLine.debit(accounts.forPurpose(EXPENSE), value, line.description()));
-                lines.add(
-                        PostingLine.credit(accounts.forPurpose(GOODS_RECEIVED_NOT_INVOICED), value, line.description())
-                                .clearing(order.orderNumber(), lineNumber));
-            }
+            var received = received(order.orderNumber(), lineNumber);
+            var billed = billedToDate(order.orderNumber(), lineNumber);
+            var before = new Progress(line, order, received.subtract(now), billed);
+            var after = new Progress(line, order, received, billed);
+            add(lines, EXPENSE, after.receivedWorth().subtract(before.receivedWorth()), line.description());
+            clear(lines, line, order, before.receivedWorth().subtract(after.receivedWorth()));
+            clear(lines, line, order, after.clearedWorth().subtract(before.clearedWorth()));
+            add(lines, QUANTITY_VARIANCE, after.excessWorth().subtract(before.excessWorth()), line.description());
         });
         if (!lines.isEmpty()) {
             var text = "Goods receipt " + receipt.receiptNumber() + " for " + order.orderNumber();
@@ -70,20 +73,15 @@ class ProcurementPostings {
         var lines = new ArrayList<PostingLine>();
         billed(invoice, order).forEach((lineNumber, billed) -> {
             var line = order.line(lineNumber).orElseThrow();
-            var before = cleared(order.orderNumber(), lineNumber);
-            var quantity = billed.quantity()
-                    .min(received(order.orderNumber(), lineNumber)
-                            .subtract(before)
-                            .max(BigDecimal.ZERO));
-            var value = worth(line, order, before.add(quantity)).subtract(worth(line, order, before));
-            var excess = worth(line, order, billed.quantity().subtract(quantity));
-            if (value.signum() > 0) {
-                lines.add(PostingLine.debit(accounts.forPurpose(GOODS_RECEIVED_NOT_INVOICED), value, line.description())
-                        .clearing(order.orderNumber(), lineNumber));
-            }
+            var received = received(order.orderNumber(), lineNumber);
+            var billedBefore = billedToDate(order.orderNumber(), lineNumber);
+            var before = new Progress(line, order, received, billedBefore);
+            var after = new Progress(line, order, received, billedBefore.add(billed.quantity()));
+            var cleared = after.clearedWorth().subtract(before.clearedWorth());
+            var excess = after.excessWorth().subtract(before.excessWorth());
+            clear(lines, line, order, cleared);
             add(lines, QUANTITY_VARIANCE, excess, line.description());
-            add(lines, PRICE_VARIANCE, billed.amount().subtract(value).subtract(excess), line.description());
-            markCleared(invoice.businessKey(), billed.firstPosition(), quantity);
+            add(lines, PRICE_VARIANCE, billed.amount().subtract(cleared).subtract(excess), line.description());
         });
         add(lines, EXPENSE, MatchDocuments.charges(invoice).amount(), "charges beside the lines");
         add(lines, INPUT_VAT, rounded(invoice.taxAmount(), invoice), "input VAT");
@@ -94,6 +92,36 @@ class ProcurementPostings {
                 AuditFact.SYSTEM);
     }
 
+    /** How far an order line is received and billed; worths at order price, rounded to the minor unit. */
+    private record Progress(PurchaseOrderLine line, PurchaseOrder order, BigDecimal received, BigDecimal billed) {
+        BigDecimal receivedWorth() {
+            return worth(received);
+        }
+
+        BigDecimal clearedWorth() {
+            return worth(received.min(billed));
+        }
+
+        BigDecimal excessWorth() {
+            return worth(billed).subtract(clearedWorth());
+        }
+
+        private BigDecimal worth(BigDecimal quantity) {
+            return new Money(quantity.multiply(line.unitPrice()), order.currency())
+                    .rounded()
+                    .amount();
+        }
+    }
+
+    /** Debits GR/IR of the order line, or credits it if the amount is negative. */
+    private void clear(List<PostingLine> lines, PurchaseOrderLine line, PurchaseOrder order, BigDecimal amount) {
+        var before = lines.size();
+        add(lines, GOODS_RECEIVED_NOT_INVOICED, amount, line.description());
+        if (lines.size() > before) {
+            lines.set(before, lines.get(before).clearing(order.orderNumber(), line.lineNumber()));
+        }
+    }
+
     private void add(List<PostingLine> lines, AccountPurpose purpose, BigDecimal amount, String text) {
         if (amount.signum() > 0) {
             lines.add(PostingLine.debit(accounts.forPurpose(purpose), amount, text));
@@ -102,21 +130,20 @@ class ProcurementPostings {
         }
     }
 
-    private record Billed(BigDecimal quantity, BigDecimal amount, int firstPosition) {
+    private record Billed(BigDecimal quantity, BigDecimal amount) {
         Billed plus(Billed other) {
-            return new Billed(quantity.add(other.quantity), amount.add(other.amount), firstPosition);
+            return new Billed(quantity.add(other.quantity), amount.add(other.amount));
         }
     }
 
     private static Map<Integer, Billed> billed(SupplierInvoice invoice, PurchaseOrder order) {
         var byLine = new TreeMap<Integer, Billed>();
-        for (var i = 0; i < invoice.lines().size(); i++) {
-            var line = invoice.lines().get(i);
+        for (var line : invoice.lines()) {
             var orderLine = MatchDocuments.orderLine(line, order);
             if (orderLine == null) {
                 throw new IllegalStateException("a line of " + invoice.businessKey() + " has no order line");
             }
-            var billed = new Billed(line.quantity(), rounded(line.netAmount(), invoice), i);
+            var billed = new Billed(line.quantity(), rounded(line.netAmount(), invoice));
             byLine.merge(orderLine, billed, Billed::plus);
         }
         return byLine;
@@ -126,12 +153,6 @@ class ProcurementPostings {
         var byLine = new TreeMap<Integer, BigDecimal>();
         receipt.lines().forEach(line -> byLine.merge(line.orderLine(), line.quantity(), BigDecimal::add));
         return byLine;
-    }
-
-    private static BigDecimal worth(PurchaseOrderLine line, PurchaseOrder order, BigDecimal quantity) {
-        return new Money(quantity.multiply(line.unitPrice()), order.currency())
-                .rounded()
-                .amount();
     }
 
     private static BigDecimal rounded(BigDecimal amount, SupplierInvoice invoice) {
@@ -146,9 +167,9 @@ class ProcurementPostings {
                 """, orderNumber, lineNumber);
     }
 
-    private BigDecimal cleared(String orderNumber, int lineNumber) {
+    private BigDecimal billedToDate(String orderNumber, int lineNumber) {
         return sum("""
-                select coalesce(sum(l.cleared_quantity), 0) from supplier_invoice i
+                select coalesce(sum(l.quantity), 0) from supplier_invoice i
                 join supplier_invoice_line l on l.invoice_key = i.business_key
                 where i.order_number = :order and i.status = 'POSTED'
                     and coalesce(l.order_line, :line) = :line
@@ -161,15 +182,6 @@ class ProcurementPostings {
                 .param("line", lineNumber)
                 .query(BigDecimal.class)
                 .single();
-    }
-
-    private void markCleared(String invoiceKey, int position, BigDecimal quantity) {
-        jdbc.sql("update supplier_invoice_line set cleared_quantity = :quantity"
-                        + " where invoice_key = :key and position = :position")
-                .param("quantity", quantity)
-                .param("key", invoiceKey)
-                .param("position", position)
-                .update();
     }
 
     private LocalDate today() {

@@ -34,6 +34,8 @@ public class InvoiceIntake {
     /** Message that starts the way of a registered invoice. */
     public static final String INVOICE_RECEIVED = "Message_SupplierInvoiceReceived";
 
+    private static final BigDecimal ONE_HUNDRED = new BigDecimal(100);
+
     private final Suppliers suppliers;
     private final SupplierInvoices invoices;
     private final PurchaseOrders orders;
@@ -105,17 +107,35 @@ public class InvoiceIntake {
                 .that(!incoming.lines().isEmpty(), "lines", "must not be empty")
                 .that(incoming.lines().size() <= 10_000, "lines", "must be at most 10000")
                 .that(isAmount(incoming.totals().payable()), "totals.payable", "has too many digits")
-                .that(isAmount(incoming.totals().grandTotal()), "totals.grandTotal", "has too many digits");
+                .that(isAmount(incoming.totals().grandTotal()), "totals.grandTotal", "has too many digits")
+                .that(isAmount(incoming.totals().taxTotal()), "totals.taxTotal", "has too many digits");
         for (var i = 0; i < incoming.lines().size(); i++) {
             var line = incoming.lines().get(i);
             check.that(isAmount(line.net()), "lines[" + i + "].net", "has too many digits")
-                    .that(isAmount(line.quantity()), "lines[" + i + "].quantity", "has too many digits");
+                    .that(isAmount(line.quantity()), "lines[" + i + "].quantity", "has too many digits")
+                    .that(isPrice(line), "lines[" + i + "].unitPrice", "has too many digits")
+                    .that(isPercent(line.taxPercent()), "lines[" + i + "].taxPercent", "must be from 0 to 100");
         }
         check.done();
     }
 
+    private static boolean isPercent(BigDecimal value) {
+        return value.signum() >= 0
+                && value.compareTo(ONE_HUNDRED) <= 0
+                && value.stripTrailingZeros().scale() <= 4;
+    }
+
+    /** Suppliers state prices with any number of decimals; ours keep six. Only the digits before the point count. */
+    private static boolean isPrice(Line line) {
+        var price = line.unitPrice();
+        var base = line.priceBaseQuantity();
+        return price.signum() == 0
+                || Math.abs((long) price.precision() - price.scale()) <= 13
+                        && Math.abs((long) base.precision() - base.scale()) <= 6;
+    }
+
     private static boolean isAmount(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 6 && value.precision() - value.scale() <= 13;
+        return value.stripTrailingZeros().scale() <= 6 && (long) value.precision() - value.scale() <= 13;
     }
 
     /** One posting of a number at a time, so that a duplicate finds the first instead of racing it. */

@@ -3,6 +3,7 @@ package io.counterfoil.procurement;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.InvalidInput;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,20 @@ public record RequisitionDraft(
                     .positive(field + "quantity", line.quantity(), 6)
                     .notNegative(field + "unitPrice", line.unitPrice(), 6);
         }
-        check.that(lines.isEmpty() || netAmount().signum() != 0, "lines", "must be worth more than 0 in all");
         check.done();
+        checkWorth();
+    }
+
+    /** Only once every figure is one. Columns hold 13 digits before the point, and budgets are kept in cents. */
+    private void checkWorth() {
+        var net = netAmount().setScale(2, RoundingMode.HALF_UP);
+        new InputCheck()
+                .that(net.signum() > 0, "lines", "must be worth more than 0 in all")
+                .that(
+                        net.precision() - net.scale() <= 13,
+                        "lines",
+                        "must be worth at most 13 digits before the decimal point in all")
+                .done();
     }
 
     /** Sum of quantity times unit price over all lines, not rounded. */

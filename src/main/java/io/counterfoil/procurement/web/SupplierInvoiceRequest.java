@@ -1,6 +1,8 @@
 package io.counterfoil.procurement.web;
 
 import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.kernel.InvalidInput;
+import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.procurement.IncomingInvoice;
@@ -92,8 +94,17 @@ record SupplierInvoiceRequest(
                 line.taxPercent() == null ? BigDecimal.ZERO : line.taxPercent());
     }
 
+    private int decimals() {
+        try {
+            return Money.minorDigits(currency);
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidInput(List.of(new FieldProblem(
+                    "currency", "must be an ISO 4217 currency code such as EUR but is '" + currency + "'")));
+        }
+    }
+
     private void check() {
-        var decimals = Money.minorDigits(currency);
+        var decimals = decimals();
         var sum = lines.stream().map(Line::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
         var check = new InputCheck()
                 .text("invoiceNumber", invoiceNumber, 100)

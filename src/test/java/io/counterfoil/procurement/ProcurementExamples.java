@@ -1,0 +1,175 @@
+package io.counterfoil.procurement;
+
+import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.IncomingInvoice.Line;
+import io.counterfoil.procurement.IncomingInvoice.Seller;
+import io.counterfoil.procurement.IncomingInvoice.Totals;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ordinary documents of procurement. Each example has a supplier, cost centre or number of its own. */
+public final class ProcurementExamples {
+    public static final LocalDate TODAY = LocalDate.now();
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final JdbcClient jdbc;
+
+    public ProcurementExamples(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A number that no other example of this run has. */
+    public static String unique(String prefix) {
+        return prefix + ProcessHandle.current().pid() % 1000 + "-" + NEXT.incrementAndGet();
+    }
+
+    /** A supplier with the VAT identifier {@code ATU} and its number. */
+    public String newSupplier() {
+        return newSupplier("EUR");
+    }
+
+    public String newSupplier(String currency) {
+        var number = unique("S-T");
+        jdbc.sql("""
+                        insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days)
+                        values (:number, :name, 'AT', :vatId, :currency, 'AT611904300234573201', 30)
+                        """)
+                .param("number", number)
+                .param("name", "Supplier " + number)
+                .param("vatId", vatIdOf(number))
+                .param("currency", currency)
+                .update();
+        return number;
+    }
+
+    public static String vatIdOf(String supplier) {
+        return "ATU" + supplier;
+    }
+
+    /** A cost centre whose budget of this year is open. */
+    public String newCostCentre(String budget) {
+        return newCostCentre(budget, true);
+    }
+
+    public String newCostCentre(String budget, boolean open) {
+        var number = newCostCentreWithoutBudget();
+        jdbc.sql("insert into budget (cost_centre, fiscal_year, amount, open) values (:number, :year, :amount, :open)")
+                .param("number", number)
+                .param("year", TODAY.getYear())
+                .param("amount", new BigDecimal(budget))
+                .param("open", open)
+                .update();
+        return number;
+    }
+
+    public String newCostCentreWithoutBudget() {
+        var number = unique("CC-T");
+        jdbc.sql("insert into cost_centre (cost_centre_number, name) values (:number, 'Example')")
+                .param("number", number)
+                .update();
+        return number;
+    }
+
+    public static RequisitionLine chairs(String quantity, String price) {
+        return new RequisitionLine("Office chair", new BigDecimal(quantity), "C62", new BigDecimal(price));
+    }
+
+    public static RequisitionDraft draft(
+            String supplier, String costCentre, String currency, RequisitionLine... lines) {
+        return new RequisitionDraft(supplier, costCentre, currency, "Chairs for the office", null, List.of(lines));
+    }
+
+    /** A requisition of one chair at this price, from a supplier and on a cost centre of its own with ample budget. */
+    public RequisitionDraft chairFor(String price, String currency) {
+        return draft(newSupplier(currency), newCostCentre("10000000"), currency, chairs("1", price));
+    }
+
+    /** One billed line: quantity, unit, what the line charges, and the order line it names. */
+    public record Billed(
+            String quantity,
+            String unit,
+            String net,
+            @Nullable String orderLine) {
+        public static Billed pieces(String quantity, String net) {
+            return new Billed(quantity, "C62", net, "1");
+        }
+    }
+
+    /** What a supplier bills for an order, with 19 % VAT and nothing beside the lines. */
+    public static IncomingInvoice invoice(
+            String supplier, String number, String currency, String order, Billed... billed) {
+        return invoice(supplier, number, currency, order, BigDecimal.ZERO, billed);
+    }
+
+    /** The same with charges beside the lines. */
+    public static IncomingInvoice invoice(
+            String supplier, String number, String currency, String order, BigDecimal charges, Billed... billed) {
+        var lines = new java.util.ArrayList<Line>();
+        for (var one : billed) {
+            lines.add(line(String.valueOf(lines.size() + 1), order, one));
+        }
+        var net = lines.stream().map(Line::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var tax = net.add(charges).multiply(new BigDecimal("0.19")).setScale(2, RoundingMode.HALF_UP);
+        var gross = net.add(charges).add(tax);
+        return new IncomingInvoice(
+                Kind.INVOICE,
+                new Seller("Supplier " + supplier, vatIdOf(supplier), null, null),
+                number,
+                TODAY,
+                TODAY.plusDays(30),
+                currency,
+                order,
+                null,
+                null,
+                lines,
+                List.of(),
+                new Totals(net, BigDecimal.ZERO, charges, tax, gross, BigDecimal.ZERO, BigDecimal.ZERO, gross),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Line line(String id, String order, Billed billed) {
+        var quantity = new BigDecimal(billed.quantity());
+        var net = new BigDecimal(billed.net());
+        return new Line(
+                id,
+                order,
+                billed.orderLine(),
+                null,
+                "Office chair",
+                quantity,
+                billed.unit(),
+                net.divide(quantity, 6, RoundingMode.HALF_UP),
+                BigDecimal.ONE,
+                net,
+                "S",
+                new BigDecimal("19"));
+    }
+
+    /** A valid Peppol invoice of this supplier over 10 pieces at 10.00 EUR plus 20 % VAT for line 1 of an order. */
+    public static String ublInvoice(String supplier, String number, String order) {
+        return ublTemplate()
+                .replace("SELF-TEST-1", number)
+                .replace("PO-1001", order)
+                .replace("ATU12345675", vatIdOf(supplier));
+    }
+
+    private static String ublTemplate() {
+        try {
+            return new ClassPathResource("einvoice/self-test-invoice.xml").getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

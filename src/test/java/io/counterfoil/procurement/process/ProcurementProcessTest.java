@@ -1,0 +1,252 @@
+package io.counterfoil.procurement.process;
+
+import io.counterfoil.ProcessTest;
+import io.counterfoil.procurement.DeliveryDraft;
+import io.counterfoil.procurement.GoodsReceipt;
+import io.counterfoil.procurement.GoodsReceiptLine;
+import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.IncomingInvoice;
+import io.counterfoil.procurement.InvoiceInbox;
+import io.counterfoil.procurement.OfficialInvoiceRules;
+import io.counterfoil.procurement.ProcurementExamples;
+import io.counterfoil.procurement.PurchaseOrder;
+import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.procurement.PurchasingSystem;
+import io.counterfoil.procurement.Requisition;
+import io.counterfoil.procurement.RequisitionDraft;
+import io.counterfoil.procurement.RequisitionIntake;
+import io.counterfoil.procurement.RequisitionLine;
+import io.counterfoil.procurement.Requisitions;
+import io.counterfoil.procurement.SupplierInvoice;
+import io.counterfoil.procurement.SupplierInvoices;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
+
+/** People who work through the guarded engine, and documents that go their real way. */
+@Import(ProcurementProcessTest.Outside.class)
+abstract class ProcurementProcessTest extends ProcessTest {
+    static final String RITA = "rita.requester";
+    static final String REX = "rex.receiver";
+
+    /** Who decides at each level; the board has two. */
+    static final Map<String, String> APPROVERS = Map.of(
+            "cost-centre-owner", "olaf.owner",
+            "department-head", "hana.head",
+            "category-manager", "carl.category",
+            "cfo", "fiona.cfo",
+            "board", "bo.board");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    RequisitionIntake intake;
+
+    @Autowired
+    Requisitions requisitions;
+
+    @Autowired
+    PurchaseOrders orders;
+
+    @Autowired
+    GoodsReceiving receiving;
+
+    @Autowired
+    InvoiceInbox inbox;
+
+    @Autowired
+    SupplierInvoices invoices;
+
+    /** The real ones, until a test makes them fail. Here, so that all subclasses share one application. */
+    @Autowired
+    UnreliablePurchasing purchasing;
+
+    @MockitoSpyBean
+    OfficialInvoiceRules officialRules;
+
+    ProcurementExamples examples;
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Outside {
+        @Bean
+        @Primary
+        UnreliablePurchasing unreliablePurchasing(@Qualifier("ownPurchasingBooks") PurchasingSystem books) {
+            return new UnreliablePurchasing(books);
+        }
+    }
+
+    @BeforeEach
+    void openExamples() {
+        examples = new ProcurementExamples(jdbc);
+        purchasing.become(UnreliablePurchasing.Line.GOOD);
+    }
+
+    /** Does something as this person would: every rule of the guard applies. */
+    <T> T as(String person, String group, Supplier<T> act) {
+        engine.getIdentityService().setAuthentication(person, List.of(group));
+        try {
+            return act.get();
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
+    }
+
+    void claim(Task task, String person, String group) {
+        as(person, group, () -> {
+            engine.getTaskService().claim(task.getId(), person);
+            return task;
+        });
+    }
+
+    /** Claims unless it is theirs already, and completes as an engine client does. */
+    void complete(Task task, String person, String group, Map<String, Object> entered) {
+        if (task.getAssignee() == null) {
+            claim(task, person, group);
+        }
+        as(person, group, () -> {
+            engine.getTaskService().complete(task.getId(), entered);
+            return task;
+        });
+    }
+
+    /** The same by the way of Tasklist, which submits the form. */
+    void submitForm(Task task, String person, String group, Map<String, Object> entered) {
+        if (task.getAssignee() == null) {
+            claim(task, person, group);
+        }
+        as(person, group, () -> {
+            engine.getFormService().submitTaskForm(task.getId(), entered);
+            return task;
+        });
+    }
+
+    Optional<Task> findTask(String businessKey) {
+        return Optional.ofNullable(engine.getTaskService()
+                .createTaskQuery()
+                .processInstanceBusinessKey(businessKey)
+                .initializeFormKeys()
+                .singleResult());
+    }
+
+    Task task(String businessKey) {
+        return findTask(businessKey).orElseThrow();
+    }
+
+    /** The group that is asked; a task has one. */
+    String groupOf(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<Job> jobs(String businessKey) {
+        return engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .list()
+                .stream()
+                .flatMap(instance ->
+                        engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    void runJobs(String businessKey) {
+        jobs(businessKey).forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
+    /** Where the process of a document ended; empty while it runs. */
+    Optional<String> endOf(String businessKey) {
+        return engine
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .finished()
+                .list()
+                .stream()
+                .map(instance -> instance.getEndActivityId())
+                .findFirst();
+    }
+
+    Requisition requisition(String number) {
+        return requisitions.findById(number).orElseThrow();
+    }
+
+    String submit(RequisitionDraft draft) {
+        return intake.submit(draft, RITA).requisitionNumber();
+    }
+
+    /** Decides the open level as the usual person of its group. */
+    void decide(String requisition, String decision, String reason) {
+        var task = task(requisition);
+        var group = groupOf(task);
+        complete(task, APPROVERS.getOrDefault(group, "nobody"), group, Map.of("decision", decision, "reason", reason));
+    }
+
+    void approve(String requisition) {
+        decide(requisition, "approve", "");
+    }
+
+    /** Approves on every level up to the category manager's and places the order. */
+    PurchaseOrder order(RequisitionDraft draft) {
+        var requisition = submit(draft);
+        while (findTask(requisition).isPresent()) {
+            approve(requisition);
+        }
+        runJobs(requisition);
+        return orders.findByRequisitionNumber(requisition).orElseThrow();
+    }
+
+    PurchaseOrder order(RequisitionLine... lines) {
+        return order(
+                ProcurementExamples.draft(examples.newSupplier(), examples.newCostCentre("10000000"), "EUR", lines));
+    }
+
+    /** Receives quantities of the lines 1, 2, ... over the API. */
+    GoodsReceipt receive(PurchaseOrder order, String... quantities) {
+        var lines = IntStream.range(0, quantities.length)
+                .mapToObj(i -> new GoodsReceiptLine(i + 1, new BigDecimal(quantities[i])))
+                .toList();
+        return receiving.receive(
+                new DeliveryDraft(
+                        order.orderNumber(), ProcurementExamples.unique("DN-"), ProcurementExamples.TODAY, lines),
+                REX);
+    }
+
+    SupplierInvoice enter(IncomingInvoice incoming) {
+        return inbox.receive(incoming, new byte[] {'{', '}'}, "anna.payable");
+    }
+
+    /** The invoice as it stands after all steps that need no person. */
+    SupplierInvoice afterJobs(SupplierInvoice invoice) {
+        runJobs(invoice.businessKey());
+        return reread(invoice);
+    }
+
+    SupplierInvoice reread(SupplierInvoice invoice) {
+        return invoices.findById(invoice.businessKey()).orElseThrow();
+    }
+}

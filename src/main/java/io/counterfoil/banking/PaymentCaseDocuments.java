@@ -1,16 +1,11 @@
 package io.counterfoil.banking;
 
 import io.counterfoil.exchange.api.BusinessKeyPath;
-import io.counterfoil.kernel.Money;
 import io.counterfoil.workflow.CaseDocument;
+import io.counterfoil.workflow.CaseDocumentRows;
 import io.counterfoil.workflow.CaseDocuments;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,29 +30,6 @@ class PaymentCaseDocuments implements CaseDocuments {
 
     @Override
     public List<CaseDocument> describe(Collection<String> businessKeys) {
-        return businessKeys.isEmpty()
-                ? List.of()
-                : jdbc.sql(DOCUMENTS)
-                        .param("keys", businessKeys)
-                        .query((row, index) -> document(row))
-                        .list();
-    }
-
-    private static CaseDocument document(ResultSet row) throws SQLException {
-        var key = row.getString("key");
-        var amount = row.getBigDecimal("amount");
-        var state = row.getString("state");
-        return new CaseDocument(
-                key,
-                row.getString("kind"),
-                row.getString("title"),
-                state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT).replace('_', ' '),
-                amount == null
-                        ? Optional.empty()
-                        : Optional.of(new Money(amount, row.getString("currency"))
-                                .rounded()
-                                .shown()),
-                row.getObject("day", LocalDate.class),
-                Optional.of(row.getString("link") + BusinessKeyPath.encode(key)));
+        return CaseDocumentRows.read(jdbc, DOCUMENTS, businessKeys, BusinessKeyPath::encode);
     }
 }

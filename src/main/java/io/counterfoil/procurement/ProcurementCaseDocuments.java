@@ -1,16 +1,11 @@
 package io.counterfoil.procurement;
 
-import io.counterfoil.kernel.Money;
+import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.workflow.CaseDocument;
+import io.counterfoil.workflow.CaseDocumentRows;
 import io.counterfoil.workflow.CaseDocuments;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +15,15 @@ class ProcurementCaseDocuments implements CaseDocuments {
     private static final String DOCUMENTS = """
             select r.requisition_number as key, 'Requisition' as kind, r.purpose || ', ' || s.name as title,
                 r.status as state, r.net_amount as amount, r.currency as currency, cast(r.submitted_at as date) as day,
-                '/api/v1/requisitions/' || r.requisition_number as link
+                '/api/v1/requisitions/' as link
             from requisition r join supplier s using (supplier_number) where r.requisition_number in (:keys)
             union all
             select o.order_number, 'Purchase order', 'Order to ' || s.name, o.status, o.net_amount, o.currency,
-                cast(o.placed_at as date), '/api/v1/purchase-orders/' || o.order_number
+                cast(o.placed_at as date), '/api/v1/purchase-orders/'
             from purchase_order o join supplier s using (supplier_number) where o.order_number in (:keys)
             union all
             select g.receipt_number, 'Goods receipt', 'Delivery note ' || g.delivery_note || ' for ' || g.order_number,
-                'RECORDED', null, null, g.received_on, '/api/v1/goods-receipts/' || g.receipt_number
+                'RECORDED', null, null, g.received_on, '/api/v1/goods-receipts/'
             from goods_receipt g where g.receipt_number in (:keys)
             union all
             select i.business_key, case i.kind when 'INVOICE' then 'Supplier invoice' else 'Credit note' end,
@@ -45,31 +40,6 @@ class ProcurementCaseDocuments implements CaseDocuments {
 
     @Override
     public List<CaseDocument> describe(Collection<String> businessKeys) {
-        return businessKeys.isEmpty()
-                ? List.of()
-                : jdbc.sql(DOCUMENTS)
-                        .param("keys", businessKeys)
-                        .query((row, index) -> document(row))
-                        .list();
-    }
-
-    private static CaseDocument document(ResultSet row) throws SQLException {
-        var amount = row.getBigDecimal("amount");
-        return new CaseDocument(
-                row.getString("key"),
-                row.getString("kind"),
-                row.getString("title"),
-                inWords(row.getString("state")),
-                amount == null ? Optional.empty() : Optional.of(shown(amount, row.getString("currency"))),
-                row.getObject("day", LocalDate.class),
-                Optional.of(row.getString("link")));
-    }
-
-    private static String shown(BigDecimal amount, String currency) {
-        return new Money(amount, currency).rounded().shown();
-    }
-
-    private static String inWords(String state) {
-        return state.charAt(0) + state.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+        return CaseDocumentRows.read(jdbc, DOCUMENTS, businessKeys, BusinessKeyPath::encode);
     }
 }

@@ -2,6 +2,7 @@ package io.counterfoil.kernel;
 
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,13 @@ public final class InputCheck {
     /** Zero or more. */
     public InputCheck notNegative(String field, @Nullable BigDecimal value, int mostDecimals) {
         return number(field, value, mostDecimals, value != null && value.signum() >= 0, "must not be negative");
+    }
+
+    /** A day of a business document, if there is one: no year that a database or a form cannot hold. */
+    public InputCheck day(String field, @Nullable LocalDate value) {
+        return value == null || (value.getYear() >= 1900 && value.getYear() <= 2999)
+                ? this
+                : problem(field, "must lie between the years 1900 and 2999 but is " + value);
     }
 
     public InputCheck that(boolean holds, String field, String otherwise) {

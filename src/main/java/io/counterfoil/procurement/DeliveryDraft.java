@@ -16,6 +16,7 @@ public record DeliveryDraft(
         var check = new InputCheck()
                 .text("orderNumber", orderNumber, 40)
                 .text("deliveryNote", deliveryNote, 60)
+                .day("receivedOn", receivedOn)
                 .that(!receivedOn.isAfter(today), "receivedOn", "must not lie in the future but is " + receivedOn)
                 .that(!lines.isEmpty(), "lines", "must name at least one line with a quantity greater than 0");
         for (var i = 0; i < lines.size(); i++) {

@@ -6,6 +6,7 @@ import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.masterdata.MasterData;
 import io.counterfoil.masterdata.Supplier;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Where invoices arrive: the original is kept first, whatever becomes of it. */
@@ -39,9 +40,18 @@ public class InvoiceInbox {
         return settled(kept.number(), () -> intake.receive(incoming, kept.number(), sender));
     }
 
-    /** The supplier of an invoice whose sender says our number. */
-    public Supplier supplier(String supplierNumber) {
-        return masterData.activeSupplier(supplierNumber);
+    /**
+     * Keeps an invoice whose sender names our supplier number and registers it.
+     *
+     * @param reading what the original says, given who sent it; may refuse it
+     * @throws BusinessRuleViolation if there is no such supplier or the original is refused; it is kept all the same
+     */
+    public SupplierInvoice receive(
+            String supplierNumber, Function<Supplier, IncomingInvoice> reading, byte[] original, String sender) {
+        var kept = documents.keep(original, "application/json", sender);
+        return settled(
+                kept.number(),
+                () -> intake.receive(reading.apply(masterData.activeSupplier(supplierNumber)), kept.number(), sender));
     }
 
     private interface Registration {

@@ -104,6 +104,8 @@ public class InvoiceIntake {
         var check = new InputCheck()
                 .text("invoiceNumber", incoming.invoiceNumber(), 100)
                 .text("seller.name", incoming.seller().name(), 500)
+                .day("issueDate", incoming.issueDate())
+                .day("dueDate", incoming.dueDate())
                 .that(!incoming.lines().isEmpty(), "lines", "must not be empty")
                 .that(incoming.lines().size() <= 10_000, "lines", "must be at most 10000")
                 .that(isAmount(incoming.totals().payable()), "totals.payable", "has too many digits")

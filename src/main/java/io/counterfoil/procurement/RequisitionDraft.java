@@ -39,6 +39,7 @@ public record RequisitionDraft(
                 .text("costCentre", costCentre, 40)
                 .text("currency", currency, 3)
                 .text("purpose", purpose, 500)
+                .day("neededBy", neededBy)
                 .that(!lines.isEmpty(), "lines", "must not be empty")
                 .that(
                         lines.size() <= MOST_LINES,

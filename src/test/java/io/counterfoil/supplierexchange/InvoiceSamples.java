@@ -14,15 +14,15 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 
 /** Published invoices with the verdicts that their rule sets give them; see SOURCES.md beside the files. */
-final class InvoiceSamples {
-    static final Path REPOSITORY = Path.of("src/test/resources/einvoice");
-    static final Path SHARED =
+public final class InvoiceSamples {
+    public static final Path REPOSITORY = Path.of("src/test/resources/einvoice");
+    public static final Path SHARED =
             Path.of(System.getProperty("counterfoil.shared", "../shared")).resolve("samples/einvoice");
 
     private InvoiceSamples() {}
 
-    record Expectation(Path folder, String file, String ruleSet, boolean valid, Set<String> errors) {
-        byte[] document() {
+    public record Expectation(Path folder, String file, String ruleSet, boolean valid, Set<String> errors) {
+        public byte[] document() {
             return bytes(folder.resolve(file));
         }
 
@@ -33,7 +33,7 @@ final class InvoiceSamples {
     }
 
     /** Every row on a UBL invoice or credit note whose file is there. */
-    static List<Expectation> expectations(Path folder) {
+    public static List<Expectation> expectations(Path folder) {
         try (var rows = Files.lines(folder.resolve("EXPECTED-en16931-peppol.csv"))) {
             return rows.skip(1)
                     .map(row -> row.split(",", -1))

@@ -5,6 +5,7 @@ import static io.counterfoil.exchange.web.KnownProblem.MALFORMED_REQUEST;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -30,6 +31,7 @@ final class UnreadableBody {
         if (cause instanceof JsonMappingException mapping) {
             return mapping.getCause() instanceof JsonProcessingException syntax
                             && !(syntax instanceof JsonMappingException)
+                            && !(syntax instanceof InputCoercionException)
                     ? syntax(syntax)
                     : field(mapping);
         }
@@ -72,7 +74,10 @@ final class UnreadableBody {
             var missing = wrong.getOriginalMessage().startsWith("Cannot map `null`");
             return (missing ? "is missing, it must be " : "must be ") + ExpectedJson.of(mismatch.getTargetType());
         }
-        return "cannot be read";
+        return wrong.getCause() instanceof InputCoercionException tooLarge
+                ? "cannot be: "
+                        + tooLarge.getOriginalMessage().lines().findFirst().orElse("")
+                : "cannot be read";
     }
 
     private static @Nullable String value(JsonMappingException wrong) {

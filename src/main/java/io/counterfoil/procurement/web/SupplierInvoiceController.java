@@ -71,8 +71,7 @@ class SupplierInvoiceController {
     ResponseEntity<SupplierInvoiceResponse> createFromJson(
             @Valid @RequestBody SupplierInvoiceRequest request, Person caller) {
         caller.mustBeOneOf(Role.ACCOUNTS_PAYABLE, Role.INTEGRATION);
-        var incoming = request.invoice(inbox.supplier(request.supplierNumber()));
-        return accepted(inbox.receive(incoming, json.bytes(request), caller.login()));
+        return accepted(inbox.receive(request.supplierNumber(), request::invoice, json.bytes(request), caller.login()));
     }
 
     @Operation(summary = "List invoices, newest first")

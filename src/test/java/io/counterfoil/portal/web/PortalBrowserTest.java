@@ -105,6 +105,7 @@ class PortalBrowserTest extends BrowserTest {
     private void check(String name) {
         takePictures(name);
         assertPlainText();
+        assertAccessible();
         assertFitsThePhone();
     }
 

@@ -4,6 +4,7 @@ import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.IncomingInvoice.Kind;
 import io.counterfoil.procurement.matching.BilledBefore;
 import io.counterfoil.procurement.matching.Invoice;
+import io.counterfoil.procurement.matching.InvoiceTax;
 import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.Objection;
@@ -19,6 +20,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +44,13 @@ class MatchDocuments {
         this.jdbc = jdbc;
     }
 
-    void lockOrder(SupplierInvoice invoice) {
-        jdbc.sql("select 1 from purchase_order where order_number = :order for update")
+    /** Returns whether there is such an order. */
+    boolean lockOrder(SupplierInvoice invoice) {
+        return jdbc.sql("select 1 from purchase_order where order_number = :order for update")
                 .param("order", invoice.orderNumber())
                 .query(Integer.class)
-                .optional();
+                .optional()
+                .isPresent();
     }
 
     String toleranceSetInForce() {
@@ -55,7 +59,8 @@ class MatchDocuments {
 
     MatchResult match(SupplierInvoice invoice) {
         var order = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
-        var objections = objections(invoice, order);
+        var objections = Stream.concat(objections(invoice, order).stream(), taxObjections(invoice).stream())
+                .toList();
         if (order.isEmpty() || invoice.supplierNumber() == null || invoice.kind() == Kind.CREDIT_NOTE) {
             return new MatchResult(invoice.currency(), objections, List.of());
         }
@@ -112,6 +117,20 @@ class MatchDocuments {
                     "The invoice charges or deducts " + charges + " beside its lines, which the order does not plan."));
         }
         return found;
+    }
+
+    private List<Objection> taxObjections(SupplierInvoice invoice) {
+        var netByPercent = new TreeMap<BigDecimal, Money>();
+        invoice.lines()
+                .forEach(line -> netByPercent.merge(
+                        line.taxPercent().stripTrailingZeros(),
+                        new Money(line.netAmount(), invoice.currency()),
+                        Money::plus));
+        return InvoiceTax.objections(
+                toleranceSets.inForce(ANY_COMPANY),
+                new Money(invoice.taxAmount(), invoice.currency()),
+                charges(invoice),
+                netByPercent);
     }
 
     private static Objection parked(String key, String sentence) {

@@ -36,7 +36,7 @@ class ToleranceSetsTest extends ProcessTest {
     void standardSetHasTheLimitsOfTheDesign(String key, String words, Outcome consequence) {
         var standard = toleranceSets.inForce("any company");
 
-        assertThat(standard.limits()).containsKey(key).hasSize(6);
+        assertThat(standard.limits()).containsKey(key).hasSize(8);
         assertThat(standard.limit(key).words()).isEqualTo(words);
         assertThat(standard.limit(key).consequence()).isEqualTo(consequence);
         assertThat(standard.limit(key).operator()).isEqualTo(Limit.Operator.ALL);

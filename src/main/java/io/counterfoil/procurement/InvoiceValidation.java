@@ -5,6 +5,7 @@ import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.procurement.OfficialInvoiceRules.Finding;
 import io.counterfoil.procurement.OfficialInvoiceRules.Verdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,7 +44,8 @@ public class InvoiceValidation {
     public boolean check(String businessKey) {
         var invoice = invoices.findById(businessKey).orElseThrow();
         var original = documents.find(invoice.documentNumber());
-        if (!original.mediaType().contains("xml")) {
+        // Senders may write the type in capitals (RFC 9110 section 8.3.1).
+        if (!original.mediaType().toLowerCase(Locale.ROOT).contains("xml")) {
             return true;
         }
         var verdict = rules.check(documents.content(original));

@@ -8,6 +8,7 @@ import java.util.List;
 public record DeliveryDraft(
         String orderNumber, String deliveryNote, LocalDate receivedOn, List<GoodsReceiptLine> lines) {
     public DeliveryDraft {
+        deliveryNote = deliveryNote.strip();
         lines = List.copyOf(lines);
     }
 

@@ -9,6 +9,9 @@ import org.springframework.data.repository.Repository;
 public interface GoodsReceipts extends Repository<GoodsReceipt, String> {
     Optional<GoodsReceipt> findById(String receiptNumber);
 
+    /** The receipt of this delivery note, in capitals or not: nobody's notes differ in that alone. */
+    @Query(
+            "select * from goods_receipt where order_number = :orderNumber and lower(delivery_note) = lower(:deliveryNote)")
     Optional<GoodsReceipt> findByOrderNumberAndDeliveryNote(String orderNumber, String deliveryNote);
 
     @Query("select * from goods_receipt order by recorded_at desc, receipt_number desc limit :size offset :offset")

@@ -1,7 +1,9 @@
 package io.counterfoil.procurement;
 
+import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.SupplierInvoice.Status;
@@ -9,6 +11,7 @@ import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.workflow.CaseRegister;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +28,13 @@ public class InvoiceDecisions {
      */
     private static final Set<String> NOT_RELEASABLE = Set.of("GR", "CCY");
 
+    private static final String ENTER_INVOICE = "ENTER_INVOICE";
+
     private final SupplierInvoices invoices;
     private final PurchaseOrders orders;
     private final InvoiceMatching matching;
     private final CaseRegister cases;
+    private final SegregationOfDuties duties;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -37,12 +43,14 @@ public class InvoiceDecisions {
             PurchaseOrders orders,
             InvoiceMatching matching,
             CaseRegister cases,
+            SegregationOfDuties duties,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.orders = orders;
         this.matching = matching;
         this.cases = cases;
+        this.duties = duties;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -56,6 +64,7 @@ public class InvoiceDecisions {
     public void decideHold(String businessKey, String person, boolean release, String reason) {
         requireReason(reason);
         var invoice = invoices.findById(businessKey).orElseThrow();
+        matching.lockOrder(invoice);
         var result = matching.evaluate(invoice);
         if (release) {
             refuseUnreleasable(businessKey, result);
@@ -72,6 +81,9 @@ public class InvoiceDecisions {
      *
      * @param orderNumber the right order; blank leaves the invoice's own
      * @throws BusinessRuleViolation {@code PURCHASE_ORDER_UNKNOWN}
+     * @throws Conflict {@code INVOICE_DUPLICATE} if the seller, known by now, billed this number before
+     * @throws io.counterfoil.kernel.Forbidden if this person, or who entered it, performed a duty on the order that
+     *     excludes entering its invoice
      */
     public void clarify(String businessKey, String person, boolean matchAgain, String orderNumber, String reason) {
         requireReason(reason);
@@ -82,7 +94,9 @@ public class InvoiceDecisions {
             assign(businessKey, orderNumber.strip());
         }
         if (matchAgain) {
+            refuseBilledBefore(businessKey);
             recogniseSupplier(businessKey);
+            joinOrder(businessKey, person);
         }
         record(invoice, person, matchAgain ? "INVOICE_CLARIFIED" : "INVOICE_REJECTED", reason, List.of());
     }
@@ -117,7 +131,33 @@ public class InvoiceDecisions {
                 .param("order", orderNumber)
                 .param("key", businessKey)
                 .update();
-        cases.follow(businessKey, orderNumber);
+    }
+
+    /** What was free of conflicts as a case of its own may not be so beside its order. */
+    private void joinOrder(String businessKey, String person) {
+        var invoice = invoices.findById(businessKey).orElseThrow();
+        var order = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
+        if (order.isPresent()) {
+            cases.follow(businessKey, order.get().orderNumber());
+            duties.perform(businessKey, ENTER_INVOICE, person);
+            duties.check(businessKey, ENTER_INVOICE, invoice.enteredBy());
+        }
+    }
+
+    /** While the seller was unknown its number could not be held against the supplier's. */
+    private void refuseBilledBefore(String businessKey) {
+        jdbc.sql("""
+                        select other.business_key from supplier_invoice i
+                        join supplier s on i.seller_key in (s.vat_id, s.legal_id)
+                        join supplier_invoice other on other.supplier_number = s.supplier_number
+                            and other.invoice_number = i.invoice_number and other.business_key <> i.business_key
+                        where i.business_key = :key and i.supplier_number is null and other.status <> 'REJECTED'
+                        limit 1
+                        """).param("key", businessKey).query(String.class).optional().ifPresent(first -> {
+            throw new Conflict(
+                    "INVOICE_DUPLICATE",
+                    "invoice " + businessKey + " is registered as " + first + " already; reject this one");
+        });
     }
 
     /** The seller may have been entered in the master data since the invoice came. */

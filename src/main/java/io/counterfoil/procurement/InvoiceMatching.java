@@ -8,6 +8,7 @@ import io.counterfoil.procurement.matching.Check;
 import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.Party;
 import io.counterfoil.procurement.matching.Verdict;
+import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -32,6 +33,7 @@ public class InvoiceMatching {
 
     private final SupplierInvoices invoices;
     private final MatchDocuments documents;
+    private final CaseRegister cases;
     private final Processes processes;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -41,6 +43,7 @@ public class InvoiceMatching {
     InvoiceMatching(
             SupplierInvoices invoices,
             MatchDocuments documents,
+            CaseRegister cases,
             Processes processes,
             JdbcClient jdbc,
             ObjectMapper json,
@@ -48,6 +51,7 @@ public class InvoiceMatching {
             Clock clock) {
         this.invoices = invoices;
         this.documents = documents;
+        this.cases = cases;
         this.processes = processes;
         this.jdbc = jdbc;
         this.json = json;
@@ -72,7 +76,10 @@ public class InvoiceMatching {
     /** Matches a registered invoice, keeps the result with its figures, and sets the invoice's state. */
     public Outcome match(String businessKey) {
         var invoice = invoices.findById(businessKey).orElseThrow();
-        documents.lockOrder(invoice);
+        if (documents.lockOrder(invoice)) {
+            // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
+            cases.follow(businessKey, String.valueOf(invoice.orderNumber()));
+        }
         var result = documents.match(invoice);
         var next = next(result.verdict());
         keep(invoice, result);
@@ -84,6 +91,11 @@ public class InvoiceMatching {
                 sentences(result),
                 Map.of("verdict", result.verdict().name(), "reasons", String.join(",", result.reasonKeys()))));
         return new Outcome(next, owner(result));
+    }
+
+    /** Keeps other invoices of the order from being matched until the transaction ends. */
+    void lockOrder(SupplierInvoice invoice) {
+        documents.lockOrder(invoice);
     }
 
     /** Matches without keeping anything. */

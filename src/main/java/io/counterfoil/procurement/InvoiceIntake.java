@@ -162,7 +162,14 @@ public class InvoiceIntake {
                                     + "); a supplier bills a number once");
                 });
         var key = sellerKey + "/" + invoiceNumber;
-        return earlier.isEmpty() ? key : key + "~" + (earlier.size() + 1);
+        // Another seller's name and number, or a number that ends in ~2, may read the same.
+        return Stream.concat(
+                        earlier.isEmpty() ? Stream.of(key) : Stream.empty(),
+                        IntStream.iterate(Math.max(2, earlier.size() + 1), next -> next + 1)
+                                .mapToObj(next -> key + "~" + next))
+                .filter(free -> invoices.findById(free).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private Optional<Supplier> find(Seller seller) {

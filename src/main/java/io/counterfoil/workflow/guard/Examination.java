@@ -89,15 +89,25 @@ final class Examination {
     }
 
     private static void examineOwnProfile(Caller caller, Command<?> command) {
-        if (command instanceof SaveUserCmd save && !caller.isAdministrator()) {
-            var user = Objects.requireNonNull(SAVED_USER.of(save));
+        if (command instanceof SaveUserCmd save) {
+            examine(caller, Objects.requireNonNull(SAVED_USER.of(save)));
+        } else if (command instanceof CheckPassword check && !caller.person().equals(PASSWORD_OF.of(check))) {
+            throw new GuardRefusal("CheckPassword is offered for the own password only. Log in as the person instead.");
+        }
+    }
+
+    /** Acts under the product's own name are recorded and never refused, so nobody may bear it. */
+    private static void examine(Caller caller, User user) {
+        if (AuditFact.SYSTEM.equalsIgnoreCase(user.getId())) {
+            throw new GuardRefusal("SaveUser is refused: " + user.getId()
+                    + " is the product's own name in every record. Choose another login.");
+        }
+        if (!caller.isAdministrator()) {
             var isNew = user instanceof UserEntity entity && entity.getRevision() == 0;
             if (isNew || !caller.person().equals(user.getId())) {
                 throw new GuardRefusal("SaveUser is offered for the own profile only, not for " + user.getId()
                         + ": ask an administrator.");
             }
-        } else if (command instanceof CheckPassword check && !caller.person().equals(PASSWORD_OF.of(check))) {
-            throw new GuardRefusal("CheckPassword is offered for the own password only. Log in as the person instead.");
         }
     }
 

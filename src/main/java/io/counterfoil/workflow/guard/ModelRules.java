@@ -27,6 +27,9 @@ final class ModelRules {
     private static final Set<String> DELEGATES = Set.of("delegateExpression", "variableMappingDelegateExpression");
     private static final Set<String> CALLS = Set.of("calledElement", "decisionRef");
 
+    private static final Pattern OWN_KEY =
+            Pattern.compile("[$#]\\{\\s*execution\\.(processBusinessKey|businessKey)\\s*}");
+
     private static final Pattern IMPLEMENTED = Pattern.compile(".*(Task|EventDefinition)");
 
     private final ModelBeans beans;
@@ -84,6 +87,14 @@ final class ModelRules {
         if (CALLS.contains(name) && value.contains("{")) {
             throw ModelRefused.because(
                     file, element.id(), "decides while running what it calls (" + value + ")", "Name it in the model");
+        }
+        // A case is read by business key: a foreign key would write steps into somebody else's history.
+        if (name.equals("businessKey") && !OWN_KEY.matcher(value).matches()) {
+            throw ModelRefused.because(
+                    file,
+                    element.id(),
+                    "gives the called process the business key " + value,
+                    "Hand on your own with #{execution.processBusinessKey}");
         }
         if (name.equals("calledElement") && shipped.ids().contains(value)) {
             throw ModelRefused.because(

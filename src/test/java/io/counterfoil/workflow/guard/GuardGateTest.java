@@ -64,6 +64,7 @@ class GuardGateTest extends GuardedEngineTest {
             call of a method     | <userTask id='Step' camunda:assignee='${x.toString()}'/>
             class property       | <userTask id='Step' camunda:assignee='${x.class}'/>
             engine object        | <userTask id='Step' camunda:assignee='${execution.processEngineServices}'/>
+            foreign business key | <callActivity id='Step' calledElement='Own'><extensionElements><camunda:in businessKey='PO-1001'/></extensionElements></callActivity>
             split by a comment   | <userTask id='Step'><extensionElements><camunda:inputOutput><camunda:inputParameter name='a'>$<!-- -->{x.y()}</camunda:inputParameter></camunda:inputOutput></extensionElements></userTask>
             second expression    | <userTask id='Step' camunda:assignee='${x} and #{y()}'/>
             HTML form            | <userTask id='Step' camunda:formKey='embedded:deployment:evil.html'/>

@@ -2,6 +2,7 @@ package io.counterfoil.identity;
 
 import io.counterfoil.kernel.Forbidden;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,9 +19,16 @@ public record Person(String login, Set<String> roles) {
     /**
      * Refuses unless this person has one of the roles.
      *
-     * @throws Forbidden {@code ROLE_MISSING}, naming the roles
+     * @throws Forbidden {@code ROLE_MISSING}, naming the roles; {@code SEGREGATION_OF_DUTIES} to an administrator, who
+     *     could give themselves any role (S15)
      */
     public void mustBeOneOf(Role... anyOf) {
+        if (is(Role.ADMINISTRATOR) && !List.of(anyOf).contains(Role.ADMINISTRATOR)) {
+            throw new Forbidden(
+                    SegregationOfDuties.CODE,
+                    login + " is an administrator, who takes no part in business (rule S15); use the login of a"
+                            + " business role");
+        }
         if (Arrays.stream(anyOf).noneMatch(this::is)) {
             throw new Forbidden(
                     "ROLE_MISSING",

@@ -3,6 +3,7 @@ package io.counterfoil.ledger.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
+import io.counterfoil.kernel.Money;
 import io.counterfoil.ledger.JournalEntry;
 import io.counterfoil.ledger.JournalLine;
 import java.math.BigDecimal;
@@ -34,9 +35,19 @@ record JournalEntryResponse(
             String text,
             @Nullable String orderNumber,
             @Nullable Integer orderLine) {
-        static Line of(JournalLine line) {
+        static Line of(JournalLine line, String currency) {
             return new Line(
-                    line.account(), line.debit(), line.credit(), line.text(), line.orderNumber(), line.orderLine());
+                    line.account(),
+                    amount(line.debit(), currency),
+                    amount(line.credit(), currency),
+                    line.text(),
+                    line.orderNumber(),
+                    line.orderLine());
+        }
+
+        /** In the currency's decimals; the journal accepts no finer amounts. */
+        private static BigDecimal amount(BigDecimal value, String currency) {
+            return new Money(value, currency).rounded().amount();
         }
     }
 
@@ -53,7 +64,9 @@ record JournalEntryResponse(
                 entry.reverses(),
                 entry.postedBy(),
                 entry.postedAt(),
-                entry.lines().stream().map(Line::of).toList(),
+                entry.lines().stream()
+                        .map(line -> Line.of(line, entry.currency()))
+                        .toList(),
                 Links.self(addressOf(entry.number()))
                         .and("case", "/api/v1/cases/" + BusinessKeyPath.encode(entry.documentKey())));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
+import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.OfficialInvoiceRules.Finding;
 import io.counterfoil.procurement.SupplierInvoice;
 import io.counterfoil.procurement.SupplierInvoiceLine;
@@ -75,10 +76,10 @@ record SupplierInvoiceResponse(
                 invoice.dueDate(),
                 invoice.currency(),
                 invoice.orderNumber(),
-                invoice.netAmount(),
-                invoice.taxAmount(),
-                invoice.grossAmount(),
-                invoice.payableAmount(),
+                amount(invoice.netAmount(), invoice),
+                amount(invoice.taxAmount(), invoice),
+                amount(invoice.grossAmount(), invoice),
+                invoice.payable().amount(),
                 invoice.enteredBy(),
                 invoice.receivedAt(),
                 blankToNull(invoice.ruleSet()),
@@ -86,6 +87,11 @@ record SupplierInvoiceResponse(
                 findings,
                 match,
                 links);
+    }
+
+    /** In the currency's decimals, as the rules demand them of invoices and JSON checks them: no digit is lost. */
+    private static BigDecimal amount(BigDecimal value, SupplierInvoice invoice) {
+        return new Money(value, invoice.currency()).rounded().amount();
     }
 
     static String addressOf(String businessKey) {

@@ -166,7 +166,7 @@ class BadInputApiTest extends ProcurementApiTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"netAmount\":100.00,\"tax | \"netAmount\":99,\"tax | 422 | netAmount: is 99 but the lines sum to 100",
+                "\"netAmount\":100.00,\"taxA | \"netAmount\":99,\"taxA | 422 | netAmount: is 99 but the lines sum to 100",
                 "\"grossAmount\":100.00 | \"grossAmount\":101 | 422 | grossAmount: is 101 but net and tax sum to 100",
                 "\"taxAmount\":0 | \"taxAmount\":-1 | 422 | taxAmount: must not be negative",
                 "\"taxAmount\":0 | \"taxAmount\":0.001 | 422 | taxAmount: must have at most 2 decimals",

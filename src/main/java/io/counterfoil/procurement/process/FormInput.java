@@ -40,6 +40,9 @@ final class FormInput {
      */
     static @Nullable LocalDate date(VariableScope scope, String name) {
         var entered = text(scope, name);
+        if (entered.length() > "2026-11-21".length()) { // Java would read years of nine digits
+            throw problem(name, "must be a date such as 2026-11-21 but is '" + entered + "'");
+        }
         try {
             return entered.isEmpty() ? null : LocalDate.parse(entered);
         } catch (DateTimeParseException malformed) {

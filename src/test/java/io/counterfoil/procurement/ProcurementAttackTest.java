@@ -19,8 +19,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +38,7 @@ class ProcurementAttackTest extends RunningApplicationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PASSWORD = "Only-4-attacks";
 
+    private final ExecutorService attackers = Executors.newFixedThreadPool(8);
     private final HttpClient client = HttpClient.newHttpClient();
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -51,6 +58,11 @@ class ProcurementAttackTest extends RunningApplicationTest {
                         + " on conflict do nothing")
                 .param("year", LocalDate.now().getYear())
                 .update();
+    }
+
+    @AfterEach
+    void sendAttackersHome() {
+        attackers.shutdown();
     }
 
     @Test
@@ -149,6 +161,55 @@ class ProcurementAttackTest extends RunningApplicationTest {
         var again = enter("K" + mark, null, "19.00", "119.00", "19");
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(json(again).path("businessKey").asText()).isEqualTo("S-ATT/K" + mark + "~3");
+    }
+
+    @Test
+    void ofManyDecisionsAtOnceOneCountsAndTheOthersAreToldSo() throws Exception {
+        var key = json(request("rita.requester")).path("businessKey").asText();
+        var id = json(send("olaf.owner", "GET", "/engine-rest/task?processInstanceBusinessKey=" + key, "", ""))
+                .path(0)
+                .path("id")
+                .asText();
+        send(
+                "olaf.owner",
+                "POST",
+                "/engine-rest/task/" + id + "/claim",
+                "{\"userId\":\"olaf.owner\"}",
+                "application/json");
+        var statuses =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> complete(id), attackers))
+                        .limit(8)
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
+        assertThat(statuses)
+                .containsOnlyOnce(204)
+                .allMatch(status -> Set.of(204, 403, 404, 409).contains(status));
+    }
+
+    private int complete(String task) {
+        try {
+            return send(
+                            "olaf.owner",
+                            "POST",
+                            "/engine-rest/task/" + task + "/complete",
+                            "{\"variables\":{\"decision\":{\"value\":\"approve\"}}}",
+                            "application/json")
+                    .statusCode();
+        } catch (IOException | InterruptedException lost) {
+            throw new IllegalStateException(lost);
+        }
+    }
+
+    @Test
+    void datesThatNoDatabaseHoldsAreRefusedByField() throws Exception {
+        var refused = send("rita.requester", "POST", "/api/v1/requisitions", """
+                {"supplierNumber": "S-ATT", "costCentre": "CC-ATT", "currency": "EUR", "purpose": "attack",
+                 "neededBy": "+999999999-12-31",
+                 "lines": [{"description": "thing", "quantity": "10", "unit": "C62", "unitPrice": "10"}]}""", "application/json");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("neededBy", "a date such as 2026-11-21");
     }
 
     private String order() throws Exception {

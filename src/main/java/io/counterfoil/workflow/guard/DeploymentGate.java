@@ -53,11 +53,16 @@ final class DeploymentGate {
         var resources = builder.getDeployment().getResources();
         resources.values().forEach(this::examine);
         events.publishEvent(new AuditFact(
-                Objects.requireNonNullElse(builder.getDeployment().getName(), ""),
+                nameOf(builder.getDeployment().getName()),
                 caller.person(),
                 "MODEL_DEPLOYED",
                 "",
                 Map.of("files", String.join(", ", resources.keySet()))));
+    }
+
+    /** Engine clients may leave the name out. */
+    private static String nameOf(@Nullable String deployment) {
+        return deployment == null || deployment.isBlank() ? "DEPLOYMENT" : deployment;
     }
 
     private static boolean isEmpty(@Nullable Object collection) {

@@ -114,17 +114,19 @@ final class Examination {
     private void recordRetry(Caller caller, SetJobRetriesCmd retry, CommandContext context) {
         var jobId = JOB.of(retry);
         var job = jobId == null ? null : context.getJobManager().findJobById(jobId);
-        var instance = job == null || job.getProcessInstanceId() == null
+        if (job == null) {
+            return; // the engine says so itself
+        }
+        var instance = job.getProcessInstanceId() == null
                 ? null
                 : context.getExecutionManager().findExecutionById(job.getProcessInstanceId());
         var key = instance == null ? null : instance.getBusinessKey();
         events.publishEvent(new AuditFact(
-                Objects.requireNonNullElse(key, ""),
+                // The timer that starts a process has no document yet.
+                Objects.requireNonNullElse(key, "JOB " + job.getId()),
                 caller.person(),
                 "JOB_RETRIED",
                 "",
-                job == null
-                        ? Map.of()
-                        : Map.of("job", job.getId(), "step", Objects.requireNonNullElse(job.getActivityId(), ""))));
+                Map.of("job", job.getId(), "step", Objects.requireNonNullElse(job.getActivityId(), ""))));
     }
 }

@@ -1,10 +1,12 @@
 package io.counterfoil.workflow.guard;
 
 import io.counterfoil.kernel.Forbidden;
+import io.counterfoil.kernel.NotFound;
 import io.counterfoil.workflow.TaskDuties;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
@@ -70,18 +72,15 @@ final class TaskActs {
 
     @SuppressWarnings("unchecked")
     void complete(Caller caller, CompleteTaskCmd command, CommandContext context) {
-        decide(caller, find(COMPLETED.of(command), context), COMPLETED_WITH.of(command));
+        decide(caller, found(COMPLETED.of(command), context), COMPLETED_WITH.of(command));
     }
 
     @SuppressWarnings("unchecked")
     void submit(Caller caller, SubmitTaskFormCmd command, CommandContext context) {
-        decide(caller, find(SUBMITTED.of(command), context), SUBMITTED_WITH.of(command));
+        decide(caller, found(SUBMITTED.of(command), context), SUBMITTED_WITH.of(command));
     }
 
-    private void decide(Caller caller, @Nullable TaskEntity task, @Nullable Map<String, Object> variables) {
-        if (task == null) {
-            return; // the engine says so itself
-        }
+    private void decide(Caller caller, TaskEntity task, @Nullable Map<String, Object> variables) {
         requireOwn(caller, task, "complete");
         var objection = WritableVariables.parse(properties(task).value(ModelProperties.WRITABLE))
                 .objectionTo(variables);
@@ -89,6 +88,18 @@ final class TaskActs {
             throw refusal(task, "cannot be completed so: " + objection);
         }
         underDuty(task, duty -> duties.get().perform(duty.businessKey(), duty.name(), caller.person()));
+        // Acts on one case wait for each other in there: who waited may find the step gone.
+        if (task.getExecutionId() != null && task.getExecution() == null) {
+            throw new OptimisticLockingException("Task '" + task.getName() + "' was completed a moment ago.");
+        }
+    }
+
+    private static TaskEntity found(@Nullable String taskId, CommandContext context) {
+        var task = find(taskId, context);
+        if (task == null) {
+            throw new NotFound("TASK_UNKNOWN", "there is no task " + taskId + "; perhaps it is completed");
+        }
+        return task;
     }
 
     private static void requireOwn(Caller caller, TaskEntity task, String act) {

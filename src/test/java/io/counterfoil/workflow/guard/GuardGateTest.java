@@ -49,6 +49,21 @@ class GuardGateTest extends GuardedEngineTest {
                 .isPositive();
     }
 
+    @Test
+    void deploymentWithoutANameIsDeployedAndRecorded() {
+        as("dan.designer", "process-designer");
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("nameless.bpmn", process("DesignersNameless", "<userTask id='Step' name='Look'/>"))
+                .deploy();
+        asNobody();
+        assertThat(jdbc.sql("select count(*) from audit_record where business_key = 'DEPLOYMENT'"
+                                + " and action = 'MODEL_DEPLOYED' and actor = 'dan.designer'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             x06 expression       | <serviceTask id='Step' camunda:expression='${environment.getProperty(1)}' camunda:resultVariable='leak'/>

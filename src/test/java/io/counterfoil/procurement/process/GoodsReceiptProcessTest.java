@@ -112,7 +112,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
         assertThat(task.getName()).isEqualTo("Record goods receipt for " + order.orderNumber());
         assertThat(groupOf(task)).isEqualTo(RECEIVER);
         assertThat(sheetOf(order))
-                .contains("\"ordered\":\"1,250.5 C62\"", "\"received\":\"0\"", "\"open\":\"1,250.5\"");
+                .contains("\"ordered\":\"1,250.5 pcs\"", "\"received\":\"0\"", "\"open\":\"1,250.5\"");
         assertThat(task.getDueDate()).isNotNull();
     }
 

@@ -636,7 +636,7 @@ class InvoiceToPayProcessTest extends ProcurementProcessTest {
         var sheet = String.valueOf(engine.getTaskService()
                 .getVariableLocal(task(tooDear().businessKey()).getId(), "sheet"));
         assertThat(sheet)
-                .contains("100 C62 at 10.00 EUR", "100 C62 for 1,100.00 EUR", "100.00 EUR", "50.00 EUR", "STD");
+                .contains("100 pcs at 10.00 EUR", "100 pcs for 1,100.00 EUR", "100.00 EUR", "50.00 EUR", "STD");
     }
 
     // --- words

@@ -60,7 +60,7 @@ class DescribeRequisitionListener implements TaskListener {
                         .orElse(""));
         sheet.put("costCentre", requisition.costCentre());
         sheet.put("purpose", requisition.purpose());
-        sheet.put("neededBy", Shown.day(requisition.neededBy()));
+        sheet.put("need", requisition.neededBy() == null ? "" : ", needed by " + Shown.day(requisition.neededBy()));
         sheet.put("level", Role.of(level).map(Role::title).orElse(level));
         sheet.put("caseLink", Shown.caseLink(requisition.requisitionNumber()));
         sheet.put("returnReason", requisition.returnReason());

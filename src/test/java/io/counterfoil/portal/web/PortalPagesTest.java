@@ -80,7 +80,7 @@ class PortalPagesTest extends ProcessTest {
                 .getId();
         pages.perform(as(get("/cases/CLAIM-2")))
                 .andExpect(content().string(containsString("/camunda/app/tasklist/default/#/?task=" + task)))
-                .andExpect(content().string(containsString("Accounts payable")))
+                .andExpect(content().string(containsString("Accounts-payable clerk")))
                 .andExpect(content().string(containsString("Waiting")));
     }
 

@@ -49,9 +49,10 @@ public class InvoiceInbox {
     public SupplierInvoice receive(
             String supplierNumber, Function<Supplier, IncomingInvoice> reading, byte[] original, String sender) {
         var kept = documents.keep(original, "application/json", sender);
-        return settled(
-                kept.number(),
-                () -> intake.receive(reading.apply(masterData.activeSupplier(supplierNumber)), kept.number(), sender));
+        return settled(kept.number(), () -> {
+            var supplier = masterData.activeSupplier(supplierNumber);
+            return intake.receive(reading.apply(supplier), supplier, kept.number(), sender);
+        });
     }
 
     private interface Registration {

@@ -3,24 +3,17 @@ package io.counterfoil.procurement;
 import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Conflict;
-import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
-import io.counterfoil.procurement.IncomingInvoice.Line;
 import io.counterfoil.procurement.IncomingInvoice.Seller;
 import io.counterfoil.procurement.SupplierInvoice.Status;
 import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoiceIntake {
     /** Message that starts the way of a registered invoice. */
     public static final String INVOICE_RECEIVED = "Message_SupplierInvoiceReceived";
-
-    private static final BigDecimal ONE_HUNDRED = new BigDecimal(100);
 
     private final Suppliers suppliers;
     private final SupplierInvoices invoices;
@@ -78,15 +69,25 @@ public class InvoiceIntake {
      * @throws io.counterfoil.kernel.InvalidInput if figures exceed what the books can hold
      */
     public SupplierInvoice receive(IncomingInvoice incoming, String documentNumber, String enteredBy) {
-        check(incoming);
-        var supplier = find(incoming.seller());
+        return receive(incoming, find(incoming.seller()), documentNumber, enteredBy);
+    }
+
+    /** Registers an invoice whose sender says which supplier it is from. Fails as the other does. */
+    public SupplierInvoice receive(
+            IncomingInvoice incoming, Supplier supplier, String documentNumber, String enteredBy) {
+        return receive(incoming, Optional.of(supplier), documentNumber, enteredBy);
+    }
+
+    private SupplierInvoice receive(
+            IncomingInvoice incoming, Optional<Supplier> supplier, String documentNumber, String enteredBy) {
+        IncomingFigures.check(incoming);
         var sellerKey = supplier.map(Supplier::supplierNumber).orElseGet(() -> identify(incoming.seller()));
         serialise(sellerKey, incoming.invoiceNumber());
         var key = freeKey(sellerKey, incoming.invoiceNumber());
-        var orderNumber = orderOf(incoming);
-        var invoice =
-                documents.insert(invoice(key, incoming, documentNumber, supplier, sellerKey, orderNumber, enteredBy));
-        orderNumber
+        var registration =
+                new InvoiceRegistration(key, documentNumber, supplier, sellerKey, enteredBy, clock.instant());
+        var invoice = documents.insert(registration.of(incoming));
+        Optional.ofNullable(invoice.orderNumber())
                 .filter(number -> orders.findById(number).isPresent())
                 .ifPresentOrElse(number -> cases.follow(key, number), () -> cases.open(key));
         duties.perform(key, "ENTER_INVOICE", enteredBy);
@@ -98,46 +99,6 @@ public class InvoiceIntake {
                 Map.of("document", documentNumber, "payable", invoice.payable().toString())));
         processes.start(INVOICE_RECEIVED, key, Map.of());
         return invoice;
-    }
-
-    private static void check(IncomingInvoice incoming) {
-        var check = new InputCheck()
-                .text("invoiceNumber", incoming.invoiceNumber(), 100)
-                .text("seller.name", incoming.seller().name(), 500)
-                .day("issueDate", incoming.issueDate())
-                .day("dueDate", incoming.dueDate())
-                .that(!incoming.lines().isEmpty(), "lines", "must not be empty")
-                .that(incoming.lines().size() <= 10_000, "lines", "must be at most 10000")
-                .that(isAmount(incoming.totals().payable()), "totals.payable", "has too many digits")
-                .that(isAmount(incoming.totals().grandTotal()), "totals.grandTotal", "has too many digits")
-                .that(isAmount(incoming.totals().taxTotal()), "totals.taxTotal", "has too many digits");
-        for (var i = 0; i < incoming.lines().size(); i++) {
-            var line = incoming.lines().get(i);
-            check.that(isAmount(line.net()), "lines[" + i + "].net", "has too many digits")
-                    .that(isAmount(line.quantity()), "lines[" + i + "].quantity", "has too many digits")
-                    .that(isPrice(line), "lines[" + i + "].unitPrice", "has too many digits")
-                    .that(isPercent(line.taxPercent()), "lines[" + i + "].taxPercent", "must be from 0 to 100");
-        }
-        check.done();
-    }
-
-    private static boolean isPercent(BigDecimal value) {
-        return value.signum() >= 0
-                && value.compareTo(ONE_HUNDRED) <= 0
-                && value.stripTrailingZeros().scale() <= 4;
-    }
-
-    /** Suppliers state prices with any number of decimals; ours keep six. Only the digits before the point count. */
-    private static boolean isPrice(Line line) {
-        var price = line.unitPrice();
-        var base = line.priceBaseQuantity();
-        return price.signum() == 0
-                || Math.abs((long) price.precision() - price.scale()) <= 13
-                        && Math.abs((long) base.precision() - base.scale()) <= 6;
-    }
-
-    private static boolean isAmount(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 6 && (long) value.precision() - value.scale() <= 13;
     }
 
     /** One posting of a number at a time, so that a duplicate finds the first instead of racing it. */
@@ -183,84 +144,5 @@ public class InvoiceIntake {
                 .filter(id -> id != null && !id.isBlank())
                 .findFirst()
                 .orElse(seller.name());
-    }
-
-    /** The document's order, or the one that all its lines name. */
-    private static Optional<String> orderOf(IncomingInvoice incoming) {
-        if (incoming.orderNumber() != null) {
-            return Optional.of(incoming.orderNumber());
-        }
-        var named = incoming.lines().stream()
-                .map(Line::orderNumber)
-                .flatMap(Stream::ofNullable)
-                .distinct()
-                .toList();
-        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
-    }
-
-    private SupplierInvoice invoice(
-            String key,
-            IncomingInvoice incoming,
-            String documentNumber,
-            Optional<Supplier> supplier,
-            String sellerKey,
-            Optional<String> orderNumber,
-            String enteredBy) {
-        var totals = incoming.totals();
-        return new SupplierInvoice(
-                key,
-                0,
-                documentNumber,
-                incoming.kind(),
-                sellerKey,
-                incoming.seller().name(),
-                supplier.map(Supplier::supplierNumber).orElse(null),
-                incoming.invoiceNumber(),
-                incoming.issueDate(),
-                dueDate(incoming, supplier),
-                incoming.currency(),
-                orderNumber.orElse(null),
-                totals.grandTotal().subtract(totals.taxTotal()),
-                totals.taxTotal(),
-                totals.grandTotal(),
-                totals.payable(),
-                BigDecimal.ZERO,
-                Status.RECEIVED,
-                "",
-                "",
-                enteredBy,
-                clock.instant(),
-                lines(incoming.lines(), orderNumber));
-    }
-
-    private static @Nullable LocalDate dueDate(IncomingInvoice incoming, Optional<Supplier> supplier) {
-        return incoming.dueDate() != null
-                ? incoming.dueDate()
-                : supplier.map(known -> incoming.issueDate().plusDays(known.paymentDays()))
-                        .orElse(null);
-    }
-
-    private static List<SupplierInvoiceLine> lines(List<Line> lines, Optional<String> orderNumber) {
-        return IntStream.range(0, lines.size())
-                .mapToObj(i -> line(i + 1, lines.get(i), orderNumber))
-                .toList();
-    }
-
-    private static SupplierInvoiceLine line(int number, Line line, Optional<String> orderNumber) {
-        return new SupplierInvoiceLine(
-                number,
-                line.orderNumber() != null ? line.orderNumber() : orderNumber.orElse(null),
-                lineNumber(line.orderLine()),
-                line.description(),
-                line.quantity(),
-                line.unitCode(),
-                line.unitPrice().divide(line.priceBaseQuantity(), 6, RoundingMode.HALF_UP),
-                line.net(),
-                line.taxPercent());
-    }
-
-    /** Suppliers write {@code 1} or {@code 0010}; anything that is no number is no reference to a line of ours. */
-    private static @Nullable Integer lineNumber(@Nullable String orderLine) {
-        return orderLine != null && orderLine.matches("[0-9]{1,6}") ? Integer.valueOf(orderLine) : null;
     }
 }

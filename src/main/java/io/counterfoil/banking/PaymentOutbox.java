@@ -37,6 +37,8 @@ import org.springframework.stereotype.Component;
 class PaymentOutbox {
     private static final String OPERATION = "PAYMENT_FILE";
 
+    private static final Optional<ExternalSystemUnavailable> NOTHING_UNUSUAL = Optional.empty();
+
     private final OutsideEffects effects;
     private final Path outbox;
     private final Path staging;
@@ -61,8 +63,10 @@ class PaymentOutbox {
         var stagedIn = effects.perform(new EffectKey(OPERATION, run, "STAGE"), new Stage(staged, bytes));
         refuseAnotherFolder(name, stagedIn);
         var release = new EffectKey(OPERATION, run, "RELEASE");
-        if (!effects.isAnnounced(release)) {
-            refuseSurprises(staged, released);
+        var surprise = effects.isAnnounced(release) ? NOTHING_UNUSUAL : surprise(staged, released);
+        // Asked again: another node that released between question and look has announced it before it touched a file.
+        if (surprise.isPresent() && !effects.isAnnounced(release)) {
+            throw surprise.get();
         }
         effects.perform(release, new Release(staged, released, Sha256.hex(bytes)));
     }
@@ -76,18 +80,18 @@ class PaymentOutbox {
         }
     }
 
-    private static void refuseSurprises(Path staged, Path released) {
+    /** What the folder should not show before the release was announced. */
+    private static Optional<ExternalSystemUnavailable> surprise(Path staged, Path released) {
         if (!Files.exists(staged)) {
-            // Asked again, as another node may have released it since the question was decided.
-            throw new ExternalSystemUnavailable(
+            return Optional.of(new ExternalSystemUnavailable(
                     staged + " is gone although it was not released: put it back, the run's file is kept with the run",
-                    new IllegalStateException("staged file missing"));
+                    new IllegalStateException("staged file missing")));
         }
-        if (Files.exists(released)) {
-            throw new ExternalSystemUnavailable(
-                    released + " exists although this run did not release it: move it away",
-                    new IllegalStateException("file of another origin"));
-        }
+        return Files.exists(released)
+                ? Optional.of(new ExternalSystemUnavailable(
+                        released + " exists although this run did not release it: move it away",
+                        new IllegalStateException("file of another origin")))
+                : NOTHING_UNUSUAL;
     }
 
     private final class Stage implements OutsideEffect {

@@ -233,6 +233,7 @@ class DemoStory {
                 null,
                 null,
                 null,
+                null,
                 null);
         inbox.receive(
                 invoice,

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param bic BT-86 of the same account
  * @param paymentReference BT-83, what the seller wants to read in the payment
  * @param note BT-22; several notes are separated by a line feed
+ * @param costCentre who pays for an invoice without an order; BT-19 where the document has it
  */
 public record IncomingInvoice(
         Kind kind,
@@ -47,17 +48,40 @@ public record IncomingInvoice(
         @Nullable String iban,
         @Nullable String bic,
         @Nullable String paymentReference,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String costCentre) {
 
     public IncomingInvoice {
         lines = List.copyOf(lines);
         taxSubtotals = List.copyOf(taxSubtotals);
     }
 
-    /** Whether the document adds to what we owe or takes from it. */
+    /** What the document does to what we owe. */
     public enum Kind {
-        INVOICE,
-        CREDIT_NOTE
+        INVOICE(false),
+        /** Takes back quantities with their amounts. */
+        CREDIT_NOTE(true),
+        /** Takes back money only; quantities stay billed. */
+        VALUE_CREDIT(true),
+        /** Charges more for quantities billed before. */
+        SUBSEQUENT_DEBIT(false),
+        /** Asks for an agreed share before delivery. */
+        PREPAYMENT_REQUEST(false),
+        /** Asks for what was kept back of earlier invoices. */
+        RETENTION_RELEASE(false),
+        /** Written by us for a receipt (ERS). */
+        SELF_BILLED(false);
+
+        private final boolean credit;
+
+        Kind(boolean credit) {
+            this.credit = credit;
+        }
+
+        /** Whether it takes from what we owe. */
+        public boolean isCredit() {
+            return credit;
+        }
     }
 
     /**
@@ -92,6 +116,9 @@ public record IncomingInvoice(
      * @param taxCategory BT-151, UNCL 5305: {@code S}, {@code Z}, {@code E}, {@code AE}, {@code K}, {@code G},
      *     {@code O}, ...
      * @param taxPercent BT-152, 19 means nineteen percent; 0 if not stated, as category O must not state one
+     * @param serviceDate BT-135, else BT-134, else the document's delivery date (BT-72)
+     * @param receiptReference our receipt number or delivery note that the line bills; BT-16 applies to every line
+     * @param priceQuantity catch weight: billed quantity in the unit the order's price counts in; no business term
      */
     public record Line(
             String lineId,
@@ -105,7 +132,43 @@ public record IncomingInvoice(
             BigDecimal priceBaseQuantity,
             BigDecimal net,
             String taxCategory,
-            BigDecimal taxPercent) {}
+            BigDecimal taxPercent,
+            @Nullable LocalDate serviceDate,
+            @Nullable String receiptReference,
+            @Nullable BigDecimal priceQuantity) {
+
+        /** A line that says nothing about when, which receipt or catch weight. */
+        public Line(
+                String lineId,
+                @Nullable String orderNumber,
+                @Nullable String orderLine,
+                @Nullable String itemId,
+                String description,
+                BigDecimal quantity,
+                String unitCode,
+                BigDecimal unitPrice,
+                BigDecimal priceBaseQuantity,
+                BigDecimal net,
+                String taxCategory,
+                BigDecimal taxPercent) {
+            this(
+                    lineId,
+                    orderNumber,
+                    orderLine,
+                    itemId,
+                    description,
+                    quantity,
+                    unitCode,
+                    unitPrice,
+                    priceBaseQuantity,
+                    net,
+                    taxCategory,
+                    taxPercent,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * VAT of one category and rate.

@@ -54,7 +54,13 @@ record InvoiceRegistration(
                 "",
                 enteredBy,
                 receivedAt,
-                lines(incoming.lines(), orderNumber));
+                incoming.precedingInvoice(),
+                incoming.iban(),
+                incoming.costCentre(),
+                lines(incoming.lines(), orderNumber),
+                incoming.taxSubtotals().stream()
+                        .map(tax -> new SupplierInvoiceTax(tax.category(), tax.percent(), tax.base(), tax.tax()))
+                        .toList());
     }
 
     private @Nullable LocalDate dueDate(IncomingInvoice incoming) {
@@ -80,7 +86,10 @@ record InvoiceRegistration(
                 line.unitCode(),
                 line.unitPrice().divide(line.priceBaseQuantity(), 6, RoundingMode.HALF_UP),
                 line.net(),
-                line.taxPercent());
+                line.taxPercent(),
+                line.serviceDate(),
+                line.receiptReference(),
+                line.priceQuantity());
     }
 
     /** Suppliers write {@code 1} or {@code 0010}; anything that is no number is no reference to a line of ours. */

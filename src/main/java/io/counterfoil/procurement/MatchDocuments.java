@@ -61,7 +61,7 @@ class MatchDocuments {
         var order = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
         var objections = Stream.concat(objections(invoice, order).stream(), taxObjections(invoice).stream())
                 .toList();
-        if (order.isEmpty() || invoice.supplierNumber() == null || invoice.kind() == Kind.CREDIT_NOTE) {
+        if (order.isEmpty() || invoice.supplierNumber() == null || invoice.kind() != Kind.INVOICE) {
             return new MatchResult(invoice.currency(), objections, List.of());
         }
         var result = new ThreeWayMatch(
@@ -93,7 +93,7 @@ class MatchDocuments {
                             : "There is no order " + invoice.orderNumber()
                                     + "; enter the right number, then match again."));
         }
-        if (invoice.kind() == Kind.CREDIT_NOTE) {
+        if (invoice.kind() != Kind.INVOICE) {
             found.add(parked("REF", "This is a credit note; credit notes are not matched by machine yet."));
         }
         if (otherOrders(invoice)) {
@@ -157,7 +157,7 @@ class MatchDocuments {
                         line.quantity(),
                         line.unit(),
                         UnitPrice.each(new Money(line.unitPrice(), order.currency())),
-                        line.overDeliveryPercent(),
+                        line.terms().overDeliveryPercent(),
                         COMPANY_DEFAULT))
                 .toList();
         var state = order.status() == PurchaseOrder.Status.OPEN ? Order.State.APPROVED : Order.State.CLOSED;

@@ -1,7 +1,6 @@
 package io.counterfoil.procurement;
 
 import io.counterfoil.procurement.PurchaseOrder.Status;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +51,7 @@ class OwnPurchasingBooks implements PurchasingSystem {
                 requisition.neededBy(),
                 Status.OPEN,
                 clock.instant(),
+                requisition.terms(),
                 lines(requisition.lines())));
         return number;
     }
@@ -64,7 +64,7 @@ class OwnPurchasingBooks implements PurchasingSystem {
                         asked.get(i).quantity(),
                         asked.get(i).unit(),
                         asked.get(i).unitPrice(),
-                        BigDecimal.ZERO))
+                        asked.get(i).terms()))
                 .toList();
     }
 }

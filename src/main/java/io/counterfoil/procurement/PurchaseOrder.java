@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -32,6 +33,7 @@ public record PurchaseOrder(
         @Nullable LocalDate neededBy,
         Status status,
         Instant placedAt,
+        @Embedded.Empty OrderTerms terms,
 
         @MappedCollection(idColumn = "order_number", keyColumn = "position")
         List<PurchaseOrderLine> lines) {

@@ -1,6 +1,7 @@
 package io.counterfoil.procurement;
 
 import java.math.BigDecimal;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
@@ -8,8 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param lineNumber counts from 1; suppliers refer to it
  * @param unit UN/ECE code
- * @param unitPrice per unit, in the order's currency
- * @param overDeliveryPercent how much more than ordered may be received and invoiced; 5 means five percent
+ * @param unitPrice per {@link LineTerms#pricePer()} units, in the order's currency
  */
 @Table("purchase_order_line")
 public record PurchaseOrderLine(
@@ -18,10 +18,10 @@ public record PurchaseOrderLine(
         BigDecimal quantity,
         String unit,
         BigDecimal unitPrice,
-        BigDecimal overDeliveryPercent) {
+        @Embedded.Empty LineTerms terms) {
 
     /** The most that may be received. */
     BigDecimal mostReceivable() {
-        return quantity.add(quantity.multiply(overDeliveryPercent).movePointLeft(2));
+        return quantity.add(quantity.multiply(terms.overDeliveryPercent()).movePointLeft(2));
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -37,6 +38,7 @@ public record Requisition(
         int round,
         String returnReason,
         Instant submittedAt,
+        @Embedded.Empty OrderTerms terms,
 
         @MappedCollection(idColumn = "requisition_number", keyColumn = "position")
         List<RequisitionLine> lines) {

@@ -21,11 +21,23 @@ public record RequisitionDraft(
         String currency,
         String purpose,
         @Nullable LocalDate neededBy,
+        OrderTerms terms,
         List<RequisitionLine> lines) {
     private static final int MOST_LINES = 1000;
 
     public RequisitionDraft {
         lines = List.copyOf(lines);
+    }
+
+    /** A draft with nothing agreed beyond its lines. */
+    public RequisitionDraft(
+            String supplierNumber,
+            String costCentre,
+            String currency,
+            String purpose,
+            @Nullable LocalDate neededBy,
+            List<RequisitionLine> lines) {
+        this(supplierNumber, costCentre, currency, purpose, neededBy, OrderTerms.STANDARD, lines);
     }
 
     /**

@@ -119,6 +119,7 @@ public class RequisitionIntake {
                 round,
                 "",
                 clock.instant(),
+                draft.terms(),
                 draft.lines());
     }
 

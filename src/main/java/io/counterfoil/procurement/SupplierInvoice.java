@@ -26,6 +26,10 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param budgetAmount net amount in the budget currency; 0 until posted
  * @param statusReason why it is parked, held or rejected, in words; empty otherwise
  * @param ruleSet official rules applied; empty for formats that have none
+ * @param precedingInvoice the supplier's number of the invoice this one corrects or credits
+ * @param iban account the document asks to pay to, blanks removed; compared, never paid to
+ * @param costCentre who pays for an invoice that names no order
+ * @param taxes by rate as the document states them; empty if it states one total only
  */
 @Table("supplier_invoice")
 public record SupplierInvoice(
@@ -51,9 +55,15 @@ public record SupplierInvoice(
         String ruleSet,
         String enteredBy,
         Instant receivedAt,
+        @Nullable String precedingInvoice,
+        @Nullable String iban,
+        @Nullable String costCentre,
 
         @MappedCollection(idColumn = "invoice_key", keyColumn = "position")
-        List<SupplierInvoiceLine> lines) {
+        List<SupplierInvoiceLine> lines,
+
+        @MappedCollection(idColumn = "invoice_key", keyColumn = "position")
+        List<SupplierInvoiceTax> taxes) {
 
     /** Where an invoice stands. HELD, MATCHED and POSTED use up ordered and received quantity; the others do not. */
     public enum Status {

@@ -1,6 +1,7 @@
 package io.counterfoil.procurement;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -11,6 +12,9 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param orderNumber the order of this line; null if neither line nor document names one
  * @param orderLine line of that order as the supplier referred to it; null if it referred to none
  * @param net without tax, in the invoice's currency
+ * @param serviceDate when the service was rendered or the goods were delivered, as the supplier says
+ * @param receiptReference our receipt number or the delivery note it bills, if it names one
+ * @param priceQuantity catch weight: billed quantity in the unit the order's price counts in
  */
 @Table("supplier_invoice_line")
 public record SupplierInvoiceLine(
@@ -22,4 +26,7 @@ public record SupplierInvoiceLine(
         String unit,
         BigDecimal unitPrice,
         BigDecimal netAmount,
-        BigDecimal taxPercent) {}
+        BigDecimal taxPercent,
+        @Nullable LocalDate serviceDate,
+        @Nullable String receiptReference,
+        @Nullable BigDecimal priceQuantity) {}

@@ -36,10 +36,9 @@ public class UblInvoiceReader implements InvoiceReader {
      */
     @Override
     public IncomingInvoice read(byte[] document) {
-        var content = switch (UblDocument.inspect(document).kind()) {
-            case INVOICE -> UblContent.of(bound(UBL21Marshaller.invoice(), document));
-            case CREDIT_NOTE -> UblContent.of(bound(UBL21Marshaller.creditNote(), document));
-        };
+        var content = UblDocument.inspect(document).kind().isCredit()
+                ? UblContent.of(bound(UBL21Marshaller.creditNote(), document))
+                : UblContent.of(bound(UBL21Marshaller.invoice(), document));
         return new UblTranslation(content).translated();
     }
 

@@ -54,7 +54,8 @@ final class UblTranslation {
                         .flatMap(UblTranslation::bic)
                         .orElse(null),
                 paymentReference(),
-                note());
+                note(),
+                null);
     }
 
     private Seller seller() {

@@ -136,6 +136,7 @@ public final class ProcurementExamples {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -31,12 +31,24 @@ class ToleranceSetsTest extends ProcessTest {
         "PRC_LOW, 5.0 %, WARN",
         "QTY, 25.00 EUR and 1.0 %, HOLD",
         "GR, nothing, HOLD",
-        "ORD, nothing, HOLD"
+        "ORD, nothing, HOLD",
+        "OPU, 50.00 EUR and 2.0 %, HOLD",
+        "AMT, 20.00 EUR and 1.0 %, HOLD",
+        "FRT, 10.00 EUR and 10.0 %, HOLD",
+        "FRTU, 25.00 EUR and 5.0 %, HOLD",
+        "TAX, 0.05, HOLD",
+        "TOT, 0.05, PARK",
+        "DATE, '50,000.00 EUR', HOLD",
+        "BLK, 10.00 EUR and 1.0 %, HOLD",
+        "BLKDATE, nothing, HOLD",
+        "PREPAY, nothing, HOLD",
+        "RET, nothing, HOLD",
+        "SAMPLE, 2.0 %, HOLD"
     })
     void standardSetHasTheLimitsOfTheDesign(String key, String words, Outcome consequence) {
         var standard = toleranceSets.inForce("any company");
 
-        assertThat(standard.limits()).containsKey(key).hasSize(8);
+        assertThat(standard.limits()).containsKey(key).hasSize(19);
         assertThat(standard.limit(key).words()).isEqualTo(words);
         assertThat(standard.limit(key).consequence()).isEqualTo(consequence);
         assertThat(standard.limit(key).operator()).isEqualTo(Limit.Operator.ALL);

@@ -7,6 +7,14 @@ package io.counterfoil.procurement.matching;
  */
 public record MatchPolicy(Way way, String source) {
 
+    /** Against what a line is held open. */
+    public enum Basis {
+        /** All receipts of the order line together. */
+        ORDER,
+        /** The one receipt that an invoice line names. */
+        RECEIPT
+    }
+
     /** Names as the standards use them. */
     public enum Way {
         /** Not matched: a person approves every invoice of the line. */

@@ -11,7 +11,6 @@ import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -97,7 +96,10 @@ class DescribeRequisitionListener implements TaskListener {
             task.setVariableLocal(
                     "neededBy",
                     requisition.neededBy() == null ? "" : requisition.neededBy().toString());
-            json.show(task, "lines", List.copyOf(requisition.lines()));
+            json.show(
+                    task,
+                    "lines",
+                    requisition.lines().stream().map(RequisitionInput.Line::of).toList());
         }
     }
 }

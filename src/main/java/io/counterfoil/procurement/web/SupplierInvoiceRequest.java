@@ -74,6 +74,7 @@ record SupplierInvoiceRequest(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -7,7 +7,7 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.SupplierInvoice.Status;
-import io.counterfoil.procurement.matching.MatchResult;
+import io.counterfoil.procurement.matching.Check;
 import io.counterfoil.workflow.CaseRegister;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,7 @@ public class InvoiceDecisions {
     private final SupplierInvoices invoices;
     private final PurchaseOrders orders;
     private final InvoiceMatching matching;
+    private final HoldReleases releases;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
     private final JdbcClient jdbc;
@@ -42,6 +43,7 @@ public class InvoiceDecisions {
             SupplierInvoices invoices,
             PurchaseOrders orders,
             InvoiceMatching matching,
+            HoldReleases releases,
             CaseRegister cases,
             SegregationOfDuties duties,
             JdbcClient jdbc,
@@ -49,6 +51,7 @@ public class InvoiceDecisions {
         this.invoices = invoices;
         this.orders = orders;
         this.matching = matching;
+        this.releases = releases;
         this.cases = cases;
         this.duties = duties;
         this.jdbc = jdbc;
@@ -56,21 +59,28 @@ public class InvoiceDecisions {
     }
 
     /**
-     * Releases a held invoice for payment as billed, or rejects it.
+     * Lets the findings pass that a role answers for, or rejects the invoice. What is let pass stays so until its
+     * figures change; findings of other roles still hold.
      *
+     * @param role group id whose findings are decided
      * @throws BusinessRuleViolation {@code HOLD_NOT_RELEASABLE} if a reason cannot be lifted by deciding
      * @throws io.counterfoil.kernel.InvalidInput without a reason
      */
-    public void decideHold(String businessKey, String person, boolean release, String reason) {
+    public void decideHold(String businessKey, String role, String person, boolean release, String reason) {
         requireReason(reason);
         var invoice = invoices.findById(businessKey).orElseThrow();
         matching.lockOrder(invoice);
-        var result = matching.evaluate(invoice);
+        var decided = matching.evaluate(invoice).reasons().stream()
+                .filter(check -> check.party().role().equals(role))
+                .toList();
+        var keys = decided.stream().map(Check::key).distinct().toList();
         if (release) {
-            refuseUnreleasable(businessKey, result);
+            refuseUnreleasable(businessKey, keys);
+            releases.release(businessKey, decided, person, reason);
+        } else {
+            setStatus(businessKey, Status.REJECTED, reason);
         }
-        setStatus(businessKey, release ? Status.MATCHED : Status.REJECTED, reason);
-        record(invoice, person, release ? "INVOICE_RELEASED" : "INVOICE_REJECTED", reason, result.reasonKeys());
+        record(invoice, person, release ? "INVOICE_RELEASED" : "INVOICE_REJECTED", reason, keys);
         if (!release && invoice.orderNumber() != null) {
             matching.factsChanged(invoice.orderNumber());
         }
@@ -107,9 +117,8 @@ public class InvoiceDecisions {
         record(invoices.findById(businessKey).orElseThrow(), person, "INVOICE_RETURNED", reason, List.of());
     }
 
-    private void refuseUnreleasable(String businessKey, MatchResult result) {
-        var fixed =
-                result.reasonKeys().stream().filter(NOT_RELEASABLE::contains).toList();
+    private static void refuseUnreleasable(String businessKey, List<String> keys) {
+        var fixed = keys.stream().filter(NOT_RELEASABLE::contains).toList();
         if (!fixed.isEmpty()) {
             throw new BusinessRuleViolation(
                     "HOLD_NOT_RELEASABLE",

@@ -1,7 +1,5 @@
 package io.counterfoil.procurement;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.procurement.SupplierInvoice.Status;
 import io.counterfoil.procurement.matching.Check;
@@ -36,7 +34,8 @@ public class InvoiceMatching {
     private final CaseRegister cases;
     private final Processes processes;
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final HoldReleases releases;
+    private final MatchJson json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -46,7 +45,8 @@ public class InvoiceMatching {
             CaseRegister cases,
             Processes processes,
             JdbcClient jdbc,
-            ObjectMapper json,
+            HoldReleases releases,
+            MatchJson json,
             ApplicationEventPublisher events,
             Clock clock) {
         this.invoices = invoices;
@@ -54,6 +54,7 @@ public class InvoiceMatching {
         this.cases = cases;
         this.processes = processes;
         this.jdbc = jdbc;
+        this.releases = releases;
         this.json = json;
         this.events = events;
         this.clock = clock;
@@ -80,10 +81,13 @@ public class InvoiceMatching {
             // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
             cases.follow(businessKey, String.valueOf(invoice.orderNumber()));
         }
-        var result = documents.match(invoice);
+        var result = evaluate(invoice);
         var next = next(result.verdict());
         keep(invoice, result);
         setStatus(businessKey, next, sentences(result));
+        if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
+            factsChanged(invoice.orderNumber());
+        }
         events.publishEvent(new AuditFact(
                 businessKey,
                 AuditFact.SYSTEM,
@@ -101,13 +105,23 @@ public class InvoiceMatching {
     /** Matches without keeping anything. */
     @Transactional(readOnly = true)
     public MatchResult evaluate(SupplierInvoice invoice) {
-        return documents.match(invoice);
+        return releases.applied(invoice.businessKey(), documents.match(invoice));
     }
 
-    /** Lets the held invoices of an order be matched again, those registered first before the others. */
+    /**
+     * Lets the invoices of an order that wait for a person be matched again, those registered first before the others.
+     * Where nothing they wait for changed they are left alone, so that nobody loses a task at work.
+     */
     public void factsChanged(String orderNumber) {
-        invoices.findByOrderNumberAndStatusOrderByRegistration(orderNumber, Status.HELD)
-                .forEach(held -> processes.tell(FACTS_CHANGED, held.businessKey()));
+        invoices.waiting(orderNumber).stream()
+                .filter(waiting -> !sentences(evaluate(waiting)).equals(waiting.statusReason()))
+                .forEach(waiting -> processes.tell(FACTS_CHANGED, waiting.businessKey()));
+    }
+
+    /** A credit that counts helps the invoice it names; parking gives quantity back, and leaving it takes some. */
+    private static boolean changesOthers(SupplierInvoice invoice, Next next) {
+        return invoice.kind().isCredit() && next == Next.PAYABLE
+                || (invoice.status() == Status.PARKED) != (next == Next.PARKED);
     }
 
     private static Next next(Verdict verdict) {
@@ -152,17 +166,9 @@ public class InvoiceMatching {
                 .param("key", invoice.businessKey())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("verdict", result.verdict().name())
-                .param("set", documents.toleranceSetInForce())
+                .param("set", result.toleranceSets())
                 .param("reasons", String.join(",", result.reasonKeys()))
-                .param("result", written(result))
+                .param("result", json.write(result))
                 .update();
-    }
-
-    private String written(MatchResult result) {
-        try {
-            return json.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("match result cannot be written as JSON", e);
-        }
     }
 }

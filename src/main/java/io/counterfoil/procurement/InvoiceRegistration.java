@@ -45,6 +45,7 @@ record InvoiceRegistration(
                 incoming.currency(),
                 orderNumber.orElse(null),
                 totals.grandTotal().subtract(totals.taxTotal()),
+                totals.chargeTotal().subtract(totals.allowanceTotal()),
                 totals.taxTotal(),
                 totals.grandTotal(),
                 totals.payable(),

@@ -139,7 +139,7 @@ class ProcurementPostings {
     private static Map<Integer, Billed> billed(SupplierInvoice invoice, PurchaseOrder order) {
         var byLine = new TreeMap<Integer, Billed>();
         for (var line : invoice.lines()) {
-            var orderLine = MatchDocuments.orderLine(line, order);
+            var orderLine = MatchTranslation.orderLine(line, order);
             if (orderLine == null) {
                 throw new IllegalStateException("a line of " + invoice.businessKey() + " has no order line");
             }

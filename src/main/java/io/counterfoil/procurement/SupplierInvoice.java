@@ -23,6 +23,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param sellerKey our supplier number, or the seller's own identifier while it is unknown to us
  * @param supplierNumber null while the seller is not in the master data
  * @param orderNumber null if the invoice names none
+ * @param netAmount gross less tax, as stated
+ * @param chargeAmount freight and other charges less allowances of the whole document, as stated
  * @param budgetAmount net amount in the budget currency; 0 until posted
  * @param statusReason why it is parked, held or rejected, in words; empty otherwise
  * @param ruleSet official rules applied; empty for formats that have none
@@ -46,6 +48,7 @@ public record SupplierInvoice(
         String currency,
         @Nullable String orderNumber,
         BigDecimal netAmount,
+        BigDecimal chargeAmount,
         BigDecimal taxAmount,
         BigDecimal grossAmount,
         BigDecimal payableAmount,

@@ -11,8 +11,10 @@ public interface SupplierInvoices extends Repository<SupplierInvoice, String> {
 
     List<SupplierInvoice> findBySellerKeyAndInvoiceNumberOrderByRegistration(String sellerKey, String invoiceNumber);
 
-    List<SupplierInvoice> findByOrderNumberAndStatusOrderByRegistration(
-            String orderNumber, SupplierInvoice.Status status);
+    /** Those of an order that wait for a person, in the order of arrival. */
+    @Query("select * from supplier_invoice where order_number = :orderNumber and status in ('HELD', 'PARKED')"
+            + " order by registration")
+    List<SupplierInvoice> waiting(String orderNumber);
 
     @Query("select * from supplier_invoice order by registration desc limit :size offset :offset")
     List<SupplierInvoice> newest(int size, long offset);

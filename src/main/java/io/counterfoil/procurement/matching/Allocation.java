@@ -1,6 +1,5 @@
 package io.counterfoil.procurement.matching;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,27 +8,28 @@ import java.util.List;
  *
  * @param quantity in the unit of the order line; positive
  */
-public record Allocation(String receipt, BigDecimal quantity) {
+public record Allocation(String receipt, Fraction quantity) {
 
     /** Spreads the invoiced quantity over what earlier invoices left of the receipts; an excess is on no receipt. */
-    static List<Allocation> of(LineFigures line, List<ReceiptLine> receipts) {
+    static List<Allocation> of(BilledLine line, Fraction invoiced) {
         var way = line.ordered().policy().way();
-        if (!way.needsReceipt()) {
+        if (!way.needsReceipt() || line.receipts().isEmpty()) {
             return List.of();
         }
         var allocations = new ArrayList<Allocation>();
-        var taken = line.before().quantity();
-        var wanted = line.invoiced();
-        for (var receipt : receipts) {
-            var kept = way == MatchPolicy.Way.FOUR_WAY
-                    ? receipt.goods().keptAccepted()
-                    : receipt.goods().kept();
-            var left = kept.subtract(taken).max(BigDecimal.ZERO);
-            taken = taken.subtract(kept).max(BigDecimal.ZERO);
+        var taken = line.beforeHere().quantity();
+        var wanted = invoiced;
+        for (var receipt : line.receipts()) {
+            var kept = Fraction.of(
+                    way == MatchPolicy.Way.FOUR_WAY
+                            ? receipt.goods().keptAccepted()
+                            : receipt.goods().kept());
+            var left = kept.minus(taken).max(Fraction.ZERO);
+            taken = taken.minus(kept).max(Fraction.ZERO);
             var share = left.min(wanted);
             if (share.signum() > 0) {
                 allocations.add(new Allocation(receipt.receipt(), share));
-                wanted = wanted.subtract(share);
+                wanted = wanted.minus(share);
             }
         }
         return List.copyOf(allocations);

@@ -24,8 +24,7 @@ final class CumulativePrice implements LineRule {
         if (variance.isZero() && limit.allows(gap)) {
             return Optional.empty(); // an exact invoice stays touchless after earlier variances
         }
-        return Optional.of(new Comparison(
-                RULE, line.ordered().number(), Figure.of(charged), Figure.of(expected), gap, limit, limit.judge(gap)));
+        return Optional.of(Comparison.of(RULE, line, Figure.of(charged), Figure.of(expected), gap, limit));
     }
 
     private static boolean priceIsBeyond(LineFigures line, Money variance, ToleranceSet tolerances) {

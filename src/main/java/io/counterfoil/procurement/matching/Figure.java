@@ -20,8 +20,8 @@ public record Figure(BigDecimal value, String unit) {
     }
 
     /** A quantity without trailing zeros. */
-    static Figure of(BigDecimal quantity, String unit) {
-        return new Figure(atLeast(0, quantity), unit);
+    static Figure of(Fraction quantity, String unit) {
+        return new Figure(atLeast(0, quantity.shown()), unit);
     }
 
     /** A percentage with one to three decimals, rounded half up; for reading only, never compared. */
@@ -30,6 +30,9 @@ public record Figure(BigDecimal value, String unit) {
     }
 
     private static BigDecimal atLeast(int decimals, BigDecimal value) {
+        if (value.scale() == decimals) {
+            return value;
+        }
         var shortest = value.stripTrailingZeros();
         return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
     }

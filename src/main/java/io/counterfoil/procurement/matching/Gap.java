@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param price values a quantity in money; absent if the gap is money already
  */
 public record Gap(
-        BigDecimal difference,
-        BigDecimal base,
+        Fraction difference,
+        Fraction base,
         String unit,
         @Nullable UnitPrice price) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static Gap of(Money difference, Money base) {
-        return new Gap(difference.amount(), base.amount(), difference.currency(), null);
+        return new Gap(Fraction.of(difference.amount()), Fraction.of(base.amount()), difference.currency(), null);
     }
 
-    static Gap of(BigDecimal difference, BigDecimal base, Order.Line line) {
+    static Gap of(Fraction difference, Fraction base, Order.Line line) {
         return new Gap(difference, base, line.unit(), line.price());
     }
 
@@ -33,19 +34,17 @@ public record Gap(
 
     /** Whether the difference, in its own unit, is at most this. */
     boolean isAtMost(BigDecimal most) {
-        return difference.compareTo(most) <= 0;
+        return difference.compareTo(Fraction.of(most)) <= 0;
     }
 
     /** Whether the difference is worth at most this; multiplied out, because a price per 3 has no last decimal. */
     boolean isWorthAtMost(BigDecimal most) {
-        return price == null
-                ? isAtMost(most)
-                : difference.multiply(price.amount().amount()).compareTo(most.multiply(price.per())) <= 0;
+        return price == null ? isAtMost(most) : price.exactly(difference).compareTo(Fraction.of(most)) <= 0;
     }
 
     /** Whether the difference is at most this share of the base; multiplied out, never divided. */
     boolean isAtMostPercent(BigDecimal percent) {
-        return difference.movePointRight(2).compareTo(percent.multiply(base)) <= 0;
+        return difference.times(HUNDRED).compareTo(base.times(percent)) <= 0;
     }
 
     /** For people: {@code 20.01 EUR (2.001 %)} or {@code 30 EA worth 300.00 EUR (60.0 %)}. */
@@ -53,13 +52,15 @@ public record Gap(
     public String toString() {
         var text = new StringBuilder();
         if (price == null) {
-            text.append(Figure.of(new Money(difference, unit)));
+            text.append(Figure.of(new Money(difference.shown(), unit)));
         } else {
             text.append(Figure.of(difference, unit)).append(" worth ").append(Figure.of(price.of(difference)));
         }
         if (base.signum() > 0) {
-            var percent = difference.movePointRight(2).divide(base, MathContext.DECIMAL64);
-            text.append(" (").append(Figure.percent(percent)).append(')');
+            var percent = difference.times(HUNDRED).dividedBy(base);
+            text.append(" (")
+                    .append(Figure.percent(percent.numerator().divide(percent.denominator(), MathContext.DECIMAL64)))
+                    .append(')');
         }
         return text.toString();
     }

@@ -2,17 +2,29 @@ package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supplier's invoice as far as matching looks at it: its goods lines, without tax and charges.
+ * A supplier's document as far as matching looks at it. Amounts of credits are positive: the kind says what they do.
  *
  * @param supplier the supplier's number
+ * @param issuedOn date on the document; null leaves early billing unchecked
  * @param currency ISO 4217 code of the document
  * @param lines at least one
+ * @param totals what the document states beside its lines; null leaves tax, charges and totals unchecked
+ * @param background what other records say about it
  */
-public record Invoice(String number, String supplier, String currency, List<Line> lines) {
+public record Invoice(
+        String number,
+        String supplier,
+        InvoiceKind kind,
+        @Nullable LocalDate issuedOn,
+        String currency,
+        List<Line> lines,
+        @Nullable Totals totals,
+        Background background) {
 
     /**
      * One goods line. Its price is not taken from the document but from what it charges in total.
@@ -20,8 +32,48 @@ public record Invoice(String number, String supplier, String currency, List<Line
      * @param number position on the invoice
      * @param orderLine the order line it bills; absent if the supplier named none
      * @param net without tax, in the currency of the invoice; rounded half up to the minor unit when compared
+     * @param taxPercent rate charged; null if unknown
+     * @param serviceDate day of service or delivery; null if unknown
+     * @param receipt the receipt it bills, if it names one that is known
+     * @param priceQuantity catch weight: billed quantity in the unit the order's price counts in
      */
-    public record Line(int number, @Nullable Integer orderLine, BigDecimal quantity, String unit, Money net) {}
+    public record Line(
+            int number,
+            @Nullable Integer orderLine,
+            BigDecimal quantity,
+            String unit,
+            Money net,
+            @Nullable BigDecimal taxPercent,
+            @Nullable LocalDate serviceDate,
+            @Nullable String receipt,
+            @Nullable BigDecimal priceQuantity) {
+
+        /** A line that says nothing beyond what it charges. */
+        public Line(int number, @Nullable Integer orderLine, BigDecimal quantity, String unit, Money net) {
+            this(number, orderLine, quantity, unit, net, null, null, null, null);
+        }
+    }
+
+    /**
+     * What a document states beside its lines, in its currency.
+     *
+     * @param charges freight and other charges less allowances of the whole document
+     * @param taxes by rate; one row if the document states one total only
+     * @param gross as stated
+     */
+    public record Totals(Money charges, List<Tax> taxes, Money gross) {
+        public Totals {
+            taxes = List.copyOf(taxes);
+        }
+    }
+
+    /** Tax of one rate: what it is charged on, and what is charged. */
+    public record Tax(BigDecimal percent, Money base, Money charged) {}
+
+    /** An invoice with nothing stated beside its lines. */
+    public Invoice(String number, String supplier, String currency, List<Line> lines) {
+        this(number, supplier, InvoiceKind.INVOICE, null, currency, lines, null, Background.NOTHING);
+    }
 
     public Invoice {
         lines = List.copyOf(lines);

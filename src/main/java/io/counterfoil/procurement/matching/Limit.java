@@ -2,6 +2,7 @@ package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +53,24 @@ public record Limit(
         return nothing(consequence, source);
     }
 
+    boolean isIn(String documentCurrency) {
+        return currency == null || currency.equals(documentCurrency);
+    }
+
     /**
-     * This limit for documents in another currency. Without an exchange rate an amount in one currency allows nothing
-     * in another; the percentage stays.
+     * This limit for documents in another currency, rounded down to its minor unit. Without an exchange rate an amount
+     * in one currency allows nothing in another; the percentage stays.
+     *
+     * @param rate units of that currency for one of this limit's; null if unknown
      */
-    Limit in(String documentCurrency) {
-        return currency == null || currency.equals(documentCurrency)
-                ? this
-                : new Limit(BigDecimal.ZERO, documentCurrency, percent, operator, consequence, source);
+    Limit in(String documentCurrency, @Nullable BigDecimal rate) {
+        if (isIn(documentCurrency) || absolute == null) {
+            return this;
+        }
+        var converted = rate == null
+                ? BigDecimal.ZERO
+                : absolute.multiply(rate).setScale(Money.minorDigits(documentCurrency), RoundingMode.DOWN);
+        return new Limit(converted, documentCurrency, percent, operator, consequence, source);
     }
 
     Outcome judge(Gap gap) {

@@ -1,86 +1,90 @@
 package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is known about one order line when an invoice bills it; all lines of the invoice that bill the same
- * order line count as one. Quantities are in the unit of the order line and exact, amounts rounded half up to the
- * currency's minor unit.
+ * order line, and the same receipt where lines are billed by receipt, count as one. No limit is looked at here.
+ * Quantities are in the unit of the order line and exact, amounts rounded half up to the currency's minor unit.
  *
- * @param received what came, over all receipts
- * @param before what earlier invoices billed ({@code prior})
+ * @param kind of the document
+ * @param receipt the receipt billed, where the line is billed by receipt; null otherwise
+ * @param received what came, over all receipts or of {@code receipt}
+ * @param before what other invoices billed of the order line before ({@code prior})
  * @param invoiceLines positions on the invoice that bill this order line
- * @param invoiced quantity billed by this invoice ({@code Qi})
- * @param amount net amount billed by this invoice ({@code A})
+ * @param invoiced quantity billed by this invoice ({@code Qi}), less what credit notes took back of it
+ * @param amount net amount billed by this invoice ({@code A}), less what credit notes took back of it
+ * @param credited what credit notes took back; null if nothing
  * @param open what may still be billed before this invoice; negative if too much already was
  * @param expected what the order prices for the invoiced quantity ({@code E})
- * @param variance {@code V = A - E}; absent if invoice and order are in different currencies
+ * @param variance {@code V = A - E}, to our disadvantage if positive; absent if invoice and order are in different
+ *     currencies, or prices are not compared
  * @param excess {@code X = Qi - open}; negative leaves something to bill
  * @param undisputed the amount nobody doubts ({@code U}); zero if the currencies differ
+ * @param weight catch weight only
+ * @param openAmount services and blanket orders: net amount that may still be billed; absent for goods
+ * @param daysEarly days from the invoice to the agreed delivery; zero if none is agreed or it has passed
+ * @param daysOutside days between the service and the validity of a blanket order; zero if within
+ * @param otherTax tax rate in words if it is not the one agreed
+ * @param allocations which receipts the invoice pays for; empty where the order line needs none
  */
 public record LineFigures(
+        InvoiceKind kind,
         Order.Line ordered,
+        @Nullable String receipt,
         ReceivedGoods received,
         BilledBefore before,
         List<Integer> invoiceLines,
-        BigDecimal invoiced,
+        Fraction invoiced,
         Money amount,
-        BigDecimal open,
+        @Nullable Credited credited,
+        Fraction open,
         Money expected,
         @Nullable Money variance,
-        BigDecimal excess,
-        Money undisputed) {
+        Fraction excess,
+        Money undisputed,
+        @Nullable Weight weight,
+        @Nullable Money openAmount,
+        long daysEarly,
+        long daysOutside,
+        @Nullable String otherTax,
+        List<Allocation> allocations) {
 
-    static LineFigures of(Order.Line ordered, ReceivedGoods received, BilledBefore before, List<Invoice.Line> billed) {
-        var invoiced = billed.stream().map(Invoice.Line::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var amount = billed.stream()
-                .map(line -> line.net().rounded())
-                .reduce(Money::plus)
-                .orElseThrow();
-        var open = billable(ordered, received).subtract(before.quantity());
-        var expected = ordered.price().of(invoiced);
-        boolean sameCurrency = amount.currency().equals(expected.currency());
-        return new LineFigures(
-                ordered,
-                received,
-                before,
-                billed.stream().map(Invoice.Line::number).toList(),
-                invoiced,
-                amount,
-                open,
-                expected,
-                sameCurrency ? amount.minus(expected) : null,
-                invoiced.subtract(open),
-                sameCurrency ? undisputed(ordered, before, invoiced, amount, open) : Money.zero(amount.currency()));
-    }
+    /** What credit notes took back of this line of the invoice; positive. */
+    public record Credited(Fraction quantity, Money amount) {}
 
-    private static BigDecimal billable(Order.Line ordered, ReceivedGoods received) {
-        return switch (ordered.policy().way()) {
-            case NONE, TWO_WAY -> ordered.billableQuantity();
-            case THREE_WAY -> received.kept();
-            case FOUR_WAY -> received.keptAccepted();
-        };
-    }
+    /**
+     * Goods counted in one unit and priced in another.
+     *
+     * @param billed price quantity that the invoice bills
+     * @param due price quantity for the billed quantity at the ratio that was received, or else ordered
+     */
+    public record Weight(Fraction billed, Fraction due) {}
 
-    private static Money undisputed(
-            Order.Line ordered, BilledBefore before, BigDecimal invoiced, Money amount, BigDecimal open) {
-        var leftOfOrder = ordered.billableQuantity().subtract(before.quantity());
-        var quantity = invoiced.min(open).min(leftOfOrder).max(BigDecimal.ZERO);
-        var worth = ordered.price().of(quantity).amount();
-        return new Money(amount.amount().min(worth).max(BigDecimal.ZERO), amount.currency()).rounded();
+    public LineFigures {
+        invoiceLines = List.copyOf(invoiceLines);
+        allocations = List.copyOf(allocations);
     }
 
     /** All that was billed for the order line to date, this invoice included. */
-    BigDecimal billedToDate() {
-        return before.quantity().add(invoiced);
+    Fraction billedToDate() {
+        return before.quantity().plus(invoiced);
+    }
+
+    /** What is held against {@link #expected}: this invoice, and for a subsequent debit all before it too. */
+    Money charged() {
+        return kind == InvoiceKind.SUBSEQUENT_DEBIT ? before.amount().plus(amount) : amount;
     }
 
     /** The limit of a key for amounts of this line: for free goods it is nothing. */
     Limit priceLimit(String key, ToleranceSet tolerances) {
         var limit = tolerances.limit(key);
         return ordered.price().isFree() ? limit.toNothing() : limit;
+    }
+
+    boolean needsReceipt() {
+        return ordered.policy().way().needsReceipt() && ordered.terms().kind() != Order.Kind.BLANKET;
     }
 }

@@ -12,15 +12,12 @@ final class LowPrice implements LineRule {
         if (line.variance() == null || line.variance().amount().signum() >= 0) {
             return Optional.empty();
         }
-        var gap = Gap.of(line.expected().minus(line.amount()), line.expected());
-        var limit = tolerances.limit(RULE.key());
-        return Optional.of(new Comparison(
+        return Optional.of(Comparison.of(
                 RULE,
-                line.ordered().number(),
+                line,
                 Figure.of(line.amount()),
                 Figure.of(line.expected()),
-                gap,
-                limit,
-                limit.judge(gap)));
+                Gap.of(line.expected().minus(line.amount()), line.expected()),
+                tolerances.limit(RULE.key())));
     }
 }

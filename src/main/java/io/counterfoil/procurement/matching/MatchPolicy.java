@@ -3,9 +3,14 @@ package io.counterfoil.procurement.matching;
 /**
  * Against what an order line is matched, and who said so.
  *
- * @param source where the policy came from, in words for the approver, for example {@code company default}
+ * @param source where the policy came from, in words for the approver, for example {@code STD version 1}
  */
-public record MatchPolicy(Way way, String source) {
+public record MatchPolicy(Way way, Basis basis, String source) {
+
+    /** Against all receipts of the order line together. */
+    public MatchPolicy(Way way, String source) {
+        this(way, Basis.ORDER, source);
+    }
 
     /** Against what a line is held open. */
     public enum Basis {

@@ -4,32 +4,40 @@ import io.counterfoil.kernel.Money;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
  * What the match says about one invoice, down to each figure.
  *
  * @param currency of the invoice
- * @param objections what is wrong with the invoice as a whole, or with lines that cannot be compared
+ * @param toleranceSets by name and version, those whose limits judged it
+ * @param document what was seen beside the lines
+ * @param checks every rule that applied to the document as a whole, or to lines that cannot be compared
  * @param lines one for each billed order line that can be compared, by order line number
  */
-public record MatchResult(String currency, List<Objection> objections, List<LineMatch> lines) {
+public record MatchResult(
+        String currency, String toleranceSets, DocumentFigures document, List<Check> checks, List<LineMatch> lines) {
+    private static final Set<Outcome> INFORMING = EnumSet.of(Outcome.WARN, Outcome.INFO, Outcome.RELEASED);
+
     public MatchResult {
-        objections = List.copyOf(objections);
+        checks = List.copyOf(checks);
         lines = List.copyOf(lines);
     }
 
     /** The worst check decides. */
     public Verdict verdict() {
-        return checks().map(check -> check.outcome().verdict())
+        return all().map(check -> check.outcome().verdict())
                 .max(Comparator.naturalOrder())
                 .orElse(Verdict.TOUCHLESS);
     }
 
     /** Everything that stands between the invoice and its payment, all of it; empty if it may be paid. */
     public List<Check> reasons() {
-        return checks().filter(check -> check.outcome().prevents()).toList();
+        return all().filter(check -> check.outcome().prevents()).toList();
     }
 
     /** The keys of {@link #reasons()}, each once, for example {@code [PRC, QTY]}. */
@@ -39,7 +47,7 @@ public record MatchResult(String currency, List<Objection> objections, List<Line
 
     /** What a person should know though it does not prevent payment. */
     public List<Check> warnings() {
-        return checks().filter(check -> check.outcome() == Outcome.WARN).toList();
+        return all().filter(check -> INFORMING.contains(check.outcome())).toList();
     }
 
     /** Who can end the reasons; empty if there are none. */
@@ -54,7 +62,30 @@ public record MatchResult(String currency, List<Objection> objections, List<Line
         return lines.stream().map(line -> line.figures().undisputed()).reduce(Money.zero(currency), Money::plus);
     }
 
-    private Stream<Check> checks() {
-        return Stream.concat(objections.stream(), lines.stream().flatMap(line -> line.checks().stream()));
+    /** What was seen, for judging it again. */
+    public MatchFigures figures() {
+        return new MatchFigures(
+                currency, document, lines.stream().map(LineMatch::figures).toList());
+    }
+
+    /** The same result with reasons let pass where a person did: those for which there is an answer. */
+    public MatchResult releasing(Function<Check, Optional<Released>> releases) {
+        UnaryOperator<List<Check>> released = found -> found.stream()
+                .map(check -> check.outcome().prevents()
+                        ? releases.apply(check).map(Check.class::cast).orElse(check)
+                        : check)
+                .toList();
+        return new MatchResult(
+                currency,
+                toleranceSets,
+                document,
+                released.apply(checks),
+                lines.stream()
+                        .map(line -> new LineMatch(line.figures(), released.apply(line.checks())))
+                        .toList());
+    }
+
+    private Stream<Check> all() {
+        return Stream.concat(checks.stream(), lines.stream().flatMap(line -> line.checks().stream()));
     }
 }

@@ -1,6 +1,5 @@
 package io.counterfoil.procurement.matching;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** GR: billed before anything came. Ends by itself when the receipt is recorded. */
@@ -10,21 +9,16 @@ final class MissingReceipt implements LineRule {
 
     @Override
     public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {
-        if (!line.ordered().policy().way().needsReceipt()
-                || line.received().cameAtAll()
-                || line.excess().signum() <= 0) {
+        if (!line.needsReceipt() || line.received().cameAtAll() || line.excess().signum() <= 0) {
             return Optional.empty();
         }
-        var gap = Gap.of(line.excess(), BigDecimal.ZERO, line.ordered());
-        var limit = tolerances.limit(RULE.key());
         var unit = line.ordered().unit();
-        return Optional.of(new Comparison(
+        return Optional.of(Comparison.of(
                 RULE,
-                line.ordered().number(),
+                line,
                 Figure.of(line.invoiced(), unit),
-                Figure.of(BigDecimal.ZERO, unit),
-                gap,
-                limit,
-                limit.judge(gap)));
+                Figure.of(Fraction.ZERO, unit),
+                Gap.of(line.excess(), Fraction.ZERO, line.ordered()),
+                tolerances.limit(RULE.key())));
     }
 }

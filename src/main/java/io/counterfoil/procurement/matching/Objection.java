@@ -1,8 +1,14 @@
 package io.counterfoil.procurement.matching;
 
 /**
- * A reason that no limit governs: the documents do not belong together, or cannot be compared.
+ * A finding that compares no two figures: the documents do not belong together, cannot be compared, or a person shall
+ * look.
  *
- * @param outcome from {@link Outcome#HOLD} on
+ * @param outcome {@link Outcome#INFO}, or from {@link Outcome#HOLD} on
  */
-public record Objection(String key, Outcome outcome, Party party, String sentence) implements Check {}
+public record Objection(String key, Outcome outcome, Party party, String sentence) implements Check {
+    @Override
+    public String subject() {
+        return sentence;
+    }
+}

@@ -2,10 +2,13 @@ package io.counterfoil.procurement.matching;
 
 import java.util.stream.Stream;
 
-/** POSTAT: an order can be billed from its approval until it is closed. */
+/** POSTAT: an order can be billed from its approval until it is closed; money comes back at any time. */
 final class OrderApproved implements InvoiceRule {
     @Override
     public Stream<Objection> objections(Order order, Invoice invoice) {
+        if (invoice.kind().isCredit() || invoice.kind() == InvoiceKind.RETENTION_RELEASE) {
+            return Stream.empty();
+        }
         return switch (order.state()) {
             case APPROVED -> Stream.empty();
             case UNAPPROVED -> objection("Order %s is not approved.".formatted(order.number()));

@@ -1,6 +1,5 @@
 package io.counterfoil.procurement.matching;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** ORD: all that was billed to date, against what was ordered plus the over-delivery agreed on the order line. */
@@ -11,16 +10,13 @@ final class OrderedQuantity implements LineRule {
     @Override
     public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {
         var most = line.ordered().billableQuantity();
-        var gap = Gap.of(line.billedToDate().subtract(most).max(BigDecimal.ZERO), most, line.ordered());
-        var limit = tolerances.limit(RULE.key());
         var unit = line.ordered().unit();
-        return Optional.of(new Comparison(
+        return Optional.of(Comparison.of(
                 RULE,
-                line.ordered().number(),
+                line,
                 Figure.of(line.billedToDate(), unit),
                 Figure.of(most, unit),
-                gap,
-                limit,
-                limit.judge(gap)));
+                Gap.of(line.billedToDate().minus(most).max(Fraction.ZERO), most, line.ordered()),
+                tolerances.limit(RULE.key())));
     }
 }

@@ -2,12 +2,16 @@ package io.counterfoil.procurement.matching;
 
 /** What one check says, mildest first. From {@link #WARN} on it is also what a {@link Limit} demands when exceeded. */
 public enum Outcome {
+    /** Worth knowing, of no consequence. */
+    INFO(Verdict.TOUCHLESS),
     /** No difference. */
     EXACT(Verdict.TOUCHLESS),
     /** A difference within the limit. */
     WITHIN(Verdict.WITHIN_TOL),
     /** Beyond a limit that only warns; the invoice stays payable. */
     WARN(Verdict.WITHIN_TOL),
+    /** Would hold, but a person let it pass. */
+    RELEASED(Verdict.WITHIN_TOL),
     HOLD(Verdict.HOLD),
     PARK(Verdict.PARK),
     REJECT(Verdict.REJECT);

@@ -6,6 +6,10 @@ public enum Party {
     BUYER("buyer"),
     /** Records the missing receipt, or confirms that nothing came. */
     RECEIVER("receiver"),
+    /** Confirms the supplier's bank account. */
+    VENDOR_MASTER("vendor-master-steward"),
+    /** Answers for costs that no order approved. */
+    COST_CENTRE_OWNER("cost-centre-owner"),
     /** Everything else: parties, currencies, lines and units of the invoice itself. */
     ACCOUNTS_PAYABLE("accounts-payable");
 

@@ -1,6 +1,5 @@
 package io.counterfoil.procurement.matching;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** QTY: what this invoice bills, against what came and is not yet billed. Before anything came, {@link MissingReceipt}. */
@@ -10,20 +9,17 @@ final class ReceivedQuantity implements LineRule {
 
     @Override
     public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {
-        if (!line.ordered().policy().way().needsReceipt() || !line.received().cameAtAll()) {
+        if (!line.needsReceipt() || !line.received().cameAtAll()) {
             return Optional.empty();
         }
-        var gap = Gap.of(line.excess().max(BigDecimal.ZERO), line.open(), line.ordered());
         var limit = tolerances.limit(RULE.key());
-        var applied = line.open().signum() <= 0 ? limit.toNothing() : limit;
         var unit = line.ordered().unit();
-        return Optional.of(new Comparison(
+        return Optional.of(Comparison.of(
                 RULE,
-                line.ordered().number(),
+                line,
                 Figure.of(line.invoiced(), unit),
                 Figure.of(line.open(), unit),
-                gap,
-                applied,
-                applied.judge(gap)));
+                Gap.of(line.excess().max(Fraction.ZERO), line.open(), line.ordered()),
+                line.open().signum() <= 0 ? limit.toNothing() : limit));
     }
 }

@@ -1,5 +1,6 @@
 package io.counterfoil.procurement.matching;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,9 +11,22 @@ final class SameUnit implements InvoiceRule {
         return invoice.lines().stream().flatMap(line -> objection(order, line).stream());
     }
 
+    /** Whether a line of the invoice counts in a unit that has no conversion; amounts need none. */
+    static boolean cannotCompare(Order.Line ordered, List<Invoice.Line> billed) {
+        if (ordered.terms().kind() != Order.Kind.GOODS) {
+            return false;
+        }
+        for (var line : billed) {
+            if (ordered.inUnitOf(line.unit()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Optional<Objection> objection(Order order, Invoice.Line line) {
         return order.billedBy(line)
-                .filter(ordered -> !ordered.unit().equals(line.unit()))
+                .filter(ordered -> cannotCompare(ordered, List.of(line)))
                 .map(ordered -> new Objection(
                         "UOM",
                         Outcome.PARK,

@@ -6,7 +6,11 @@ import java.util.Optional;
 final class Sign implements LineRule {
     @Override
     public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {
-        if (line.invoiced().signum() > 0 && line.amount().amount().signum() >= 0) {
+        var credited = line.credited();
+        var quantity = credited == null ? line.invoiced() : line.invoiced().plus(credited.quantity());
+        var amount = credited == null ? line.amount() : line.amount().plus(credited.amount());
+        var countsGoods = line.kind().billsGoods() || line.kind() == InvoiceKind.CREDIT_NOTE;
+        if (amount.amount().signum() >= 0 && (countsGoods ? quantity.signum() > 0 : amount.isPositive())) {
             return Optional.empty();
         }
         return Optional.of(new Objection(
@@ -16,7 +20,7 @@ final class Sign implements LineRule {
                 "Order line %d: %s for %s is no charge for goods; ask for a credit note instead."
                         .formatted(
                                 line.ordered().number(),
-                                Figure.of(line.amount()),
-                                Figure.of(line.invoiced(), line.ordered().unit()))));
+                                Figure.of(amount),
+                                Figure.of(quantity, line.ordered().unit()))));
     }
 }

@@ -2,16 +2,17 @@ package io.counterfoil.procurement.matching;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what was ordered, what arrived and what is billed, one order line at a time.
@@ -20,73 +21,153 @@ import java.util.function.Function;
  * earlier invoices. All lines of an invoice that bill the same order line count as one, so that splitting a line
  * changes nothing. Every rule speaks, not only the first that objects; only lines that cannot be compared, because the
  * order lacks them or counts in another unit, appear with nothing but that objection.
+ *
+ * <p>{@link #figures} computes without any limit, {@link MatchRules} judges the figures; {@link #of} does both.
  */
 public final class ThreeWayMatch {
-    private static final List<InvoiceRule> INVOICE_RULES =
-            List.of(new SameSupplier(), new OrderApproved(), new SameCurrency(), new KnownOrderLine(), new SameUnit());
-    private static final List<LineRule> LINE_RULES = List.of(
-            new Sign(),
-            new Price(),
-            new CumulativePrice(),
-            new LowPrice(),
-            new ReceivedQuantity(),
-            new MissingReceipt(),
-            new OrderedQuantity());
-    private static final List<LineRule> EXEMPT_LINE_RULES = List.of(new Sign(), new Exemption());
+    private static final List<InvoiceRule> INVOICE_RULES = List.of(
+            new SameSupplier(),
+            new OrderApproved(),
+            new SameCurrency(),
+            new KnownOrderLine(),
+            new SameUnit(),
+            new KnownReceipt());
 
     private final Order order;
     private final Map<Integer, List<ReceiptLine>> receipts;
-    private final Map<Integer, BilledBefore> billedBefore;
-    private final ToleranceSet tolerances;
+    private final Map<Integer, List<BilledBefore>> billedBefore;
+    private final Tolerances tolerances;
 
     /**
      * @param receipts of any lines of the order, oldest first
      * @param billedBefore of any lines of the order; several for the same line add up
-     * @param tolerances absolute limits in another currency than the order's allow nothing
      */
     public ThreeWayMatch(
             Order order,
             Collection<ReceiptLine> receipts,
             Collection<BilledBefore> billedBefore,
-            ToleranceSet tolerances) {
+            Tolerances tolerances) {
         this.order = order;
         this.receipts = receipts.stream().collect(groupingBy(ReceiptLine::orderLine));
-        this.billedBefore =
-                billedBefore.stream().collect(toMap(BilledBefore::orderLine, Function.identity(), BilledBefore::plus));
-        this.tolerances = tolerances.in(order.currency());
+        this.billedBefore = billedBefore.stream().collect(groupingBy(BilledBefore::orderLine));
+        this.tolerances = tolerances;
+    }
+
+    /** As the other, with one tolerance set for everything. */
+    public ThreeWayMatch(
+            Order order,
+            Collection<ReceiptLine> receipts,
+            Collection<BilledBefore> billedBefore,
+            ToleranceSet tolerances) {
+        this(order, receipts, billedBefore, Tolerances.of(tolerances));
     }
 
     /** Judges one invoice. */
     public MatchResult of(Invoice invoice) {
-        var objections = INVOICE_RULES.stream()
-                .flatMap(rule -> rule.objections(order, invoice))
-                .toList();
-        var billed = invoice.lines().stream()
-                .filter(line -> order.billedBy(line).isPresent())
-                .collect(groupingBy(line -> order.billedBy(line).orElseThrow(), ThreeWayMatch::byNumber, toList()));
-        var lines = billed.entrySet().stream()
-                .flatMap(line -> match(line.getKey(), line.getValue()).stream())
-                .toList();
-        return new MatchResult(invoice.currency(), objections, lines);
+        return MatchRules.judge(figures(invoice), tolerances);
     }
 
-    private static <T> SortedMap<Order.Line, T> byNumber() {
-        return new TreeMap<>(Comparator.comparingInt(Order.Line::number));
+    /** Computes what there is to judge. */
+    public MatchFigures figures(Invoice invoice) {
+        var objections = Stream.concat(
+                        invoice.background().objections().stream(),
+                        INVOICE_RULES.stream().flatMap(rule -> rule.objections(order, invoice)))
+                .toList();
+        var lines = comparesLines(invoice) ? lines(invoice) : List.<LineFigures>of();
+        return new MatchFigures(invoice.currency(), DocumentFigures.of(invoice, objections, lines), lines);
     }
 
-    /** The match of one order line; empty if its quantities cannot be compared. */
-    private Optional<LineMatch> match(Order.Line ordered, List<Invoice.Line> billed) {
-        if (!billed.stream().allMatch(line -> line.unit().equals(ordered.unit()))) {
+    /** Judges an invoice that belongs to no order we know: only what stands beside its lines. */
+    public static MatchResult withoutOrder(Invoice invoice, Tolerances tolerances) {
+        var document = DocumentFigures.of(invoice, invoice.background().objections(), List.of());
+        return MatchRules.judge(new MatchFigures(invoice.currency(), document, List.of()), tolerances);
+    }
+
+    private static boolean comparesLines(Invoice invoice) {
+        return switch (invoice.kind()) {
+            case INVOICE, SELF_BILLED, CREDIT_NOTE, VALUE_CREDIT, SUBSEQUENT_DEBIT -> true;
+            case PREPAYMENT_REQUEST, RETENTION_RELEASE -> false;
+        };
+    }
+
+    private record Group(int orderLine, @Nullable String receipt) {}
+
+    private List<LineFigures> lines(Invoice invoice) {
+        var groups = new TreeMap<Group, List<Invoice.Line>>(Comparator.comparingInt(Group::orderLine)
+                .thenComparing(Group::receipt, Comparator.nullsFirst(Comparator.naturalOrder())));
+        for (var line : invoice.lines()) {
+            var ordered = order.billedBy(line);
+            if (ordered.isPresent()) {
+                groups.computeIfAbsent(group(ordered.get(), line), any -> new ArrayList<>())
+                        .add(line);
+            }
+        }
+        var figures = new ArrayList<LineFigures>(groups.size());
+        for (var group : groups.entrySet()) {
+            figures(invoice, group.getKey(), group.getValue(), figures).ifPresent(figures::add);
+        }
+        return figures;
+    }
+
+    private static Group group(Order.Line ordered, Invoice.Line line) {
+        return new Group(ordered.number(), isByReceipt(ordered) ? line.receipt() : null);
+    }
+
+    static boolean isByReceipt(Order.Line ordered) {
+        return ordered.policy().basis() == MatchPolicy.Basis.RECEIPT
+                && ordered.policy().way().needsReceipt()
+                && ordered.terms().kind() == Order.Kind.GOODS;
+    }
+
+    /** The figures of one order line; empty if its quantities cannot be compared. */
+    private Optional<LineFigures> figures(
+            Invoice invoice, Group group, List<Invoice.Line> billed, List<LineFigures> sameInvoice) {
+        var ordered = Objects.requireNonNull(order.lines().get(group.orderLine()));
+        var byReceipt = isByReceipt(ordered);
+        if (SameUnit.cannotCompare(ordered, billed) || byReceipt && group.receipt() == null) {
             return Optional.empty();
         }
         var deliveries = receipts.getOrDefault(ordered.number(), List.of());
-        var received = deliveries.stream().map(ReceiptLine::goods).reduce(ReceivedGoods.NOTHING, ReceivedGoods::plus);
-        var before = billedBefore.getOrDefault(ordered.number(), BilledBefore.nothing(ordered));
-        var figures = LineFigures.of(ordered, received, before, billed);
-        var rules = ordered.policy().way() == MatchPolicy.Way.NONE ? EXEMPT_LINE_RULES : LINE_RULES;
-        var checks = rules.stream()
-                .flatMap(rule -> rule.check(figures, tolerances).stream())
-                .toList();
-        return Optional.of(new LineMatch(figures, checks, Allocation.of(figures, deliveries)));
+        var before = before(ordered, sameInvoice);
+        var first = sameInvoice.stream().noneMatch(other -> other.ordered().number() == ordered.number());
+        return Optional.of(new BilledLine(
+                        invoice,
+                        ordered,
+                        group.receipt(),
+                        billed,
+                        byReceipt
+                                ? deliveries.stream()
+                                        .filter(delivery -> delivery.receipt().equals(group.receipt()))
+                                        .toList()
+                                : deliveries,
+                        before,
+                        byReceipt ? beforeOn(ordered, group.receipt()) : before,
+                        first ? credits(invoice, ordered) : List.of())
+                .figures());
+    }
+
+    private static List<Background.Credit> credits(Invoice invoice, Order.Line ordered) {
+        return invoice.background().credits().isEmpty()
+                ? List.of()
+                : invoice.background().credits().stream()
+                        .filter(credit -> credit.orderLine() == ordered.number())
+                        .collect(toList());
+    }
+
+    private BilledBefore before(Order.Line ordered, List<LineFigures> sameInvoice) {
+        var earlier = billedBefore.getOrDefault(ordered.number(), List.of()).stream()
+                .reduce(BilledBefore.nothing(ordered), BilledBefore::plus);
+        return sameInvoice.stream()
+                .filter(other -> other.ordered().number() == ordered.number())
+                .filter(other -> other.variance() != null)
+                .map(other -> new BilledBefore(
+                        ordered.number(), other.receipt(), other.invoiced(), other.amount(), other.expected()))
+                .reduce(earlier, BilledBefore::plus);
+    }
+
+    private BilledBefore beforeOn(Order.Line ordered, @Nullable String receipt) {
+        return billedBefore.getOrDefault(ordered.number(), List.of()).stream()
+                .filter(before -> Objects.equals(before.receipt(), receipt))
+                .reduce(BilledBefore.nothing(ordered), BilledBefore::plus);
     }
 }

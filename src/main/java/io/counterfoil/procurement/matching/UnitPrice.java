@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * one rounding at the end.
  *
  * @param amount never negative; zero for free goods
- * @param per units of the order line that {@code amount} buys; positive
+ * @param per units that {@code amount} buys; positive
  */
 public record UnitPrice(Money amount, BigDecimal per) {
 
@@ -25,10 +25,23 @@ public record UnitPrice(Money amount, BigDecimal per) {
     }
 
     /** What so many units cost, rounded half up to the currency's minor unit. */
+    public Money of(Fraction quantity) {
+        var digits = Money.minorDigits(amount.currency());
+        var product = quantity.numerator().multiply(amount.amount());
+        var rounded = per == BigDecimal.ONE && quantity.isWhole()
+                ? product.setScale(digits, RoundingMode.HALF_UP)
+                : product.divide(per.multiply(quantity.denominator()), digits, RoundingMode.HALF_UP);
+        return new Money(rounded, amount.currency());
+    }
+
+    /** As {@link #of(Fraction)}. */
     public Money of(BigDecimal quantity) {
-        int digits = Money.minorDigits(amount.currency());
-        return new Money(
-                quantity.multiply(amount.amount()).divide(per, digits, RoundingMode.HALF_UP), amount.currency());
+        return of(Fraction.of(quantity));
+    }
+
+    /** What so many units cost, exact. */
+    Fraction exactly(Fraction quantity) {
+        return quantity.times(amount.amount()).dividedBy(Fraction.of(per));
     }
 
     boolean isFree() {

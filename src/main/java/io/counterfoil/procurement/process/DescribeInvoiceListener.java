@@ -97,9 +97,9 @@ class DescribeInvoiceListener implements TaskListener {
                         Shown.quantity(figures.ordered().quantity(), unit) + " at "
                                 + figures.ordered().price().amount().shown(),
                 "received", Shown.quantity(figures.received().kept(), unit),
-                "before", Shown.quantity(figures.before().quantity(), unit),
+                "before", Shown.quantity(figures.before().quantity().shown(), unit),
                 "invoiced",
-                        Shown.quantity(figures.invoiced(), unit) + " for "
+                        Shown.quantity(figures.invoiced().shown(), unit) + " for "
                                 + figures.amount().shown(),
                 "difference", difference(figures));
     }
@@ -111,7 +111,8 @@ class DescribeInvoiceListener implements TaskListener {
                 ? Stream.<String>empty()
                 : Stream.of(variance.shown() + (variance.isPositive() ? " too dear" : " cheaper"));
         var goods = figures.excess().signum() > 0
-                ? Stream.of(Shown.quantity(figures.excess(), figures.ordered().unit()) + " too many")
+                ? Stream.of(Shown.quantity(
+                                figures.excess().shown(), figures.ordered().unit()) + " too many")
                 : Stream.<String>empty();
         return Optional.of(Stream.concat(money, goods).collect(Collectors.joining(", ")))
                 .filter(Predicate.not(String::isEmpty))

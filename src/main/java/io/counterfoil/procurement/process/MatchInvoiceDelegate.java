@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component("matchInvoice")
 class MatchInvoiceDelegate implements JavaDelegate {
     private static final ProcessVariable<String> MATCH_OUTCOME = new ProcessVariable<>("matchOutcome", String.class);
-    private static final ProcessVariable<String> HOLD_OWNER = new ProcessVariable<>("holdOwner", String.class);
+    static final ProcessVariable<String> HOLD_OWNER = new ProcessVariable<>("holdOwner", String.class);
 
     private final InvoiceMatching matching;
 

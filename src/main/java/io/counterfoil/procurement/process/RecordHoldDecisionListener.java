@@ -18,6 +18,7 @@ class RecordHoldDecisionListener implements TaskListener {
     public void notify(DelegateTask task) {
         decisions.decideHold(
                 task.getExecution().getProcessBusinessKey(),
+                MatchInvoiceDelegate.HOLD_OWNER.from(task),
                 task.getAssignee(),
                 FormInput.choice(task, "decision", "release", "reject"),
                 FormInput.text(task, "reason"));

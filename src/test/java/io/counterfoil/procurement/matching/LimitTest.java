@@ -51,9 +51,9 @@ class LimitTest {
         var line = line("10", "3");
         var limit = of("10.00", "EUR", null);
 
-        assertThat(limit.allows(Gap.of(new BigDecimal("3"), new BigDecimal("90"), line)))
+        assertThat(limit.allows(Gap.of(Fraction.of(new BigDecimal("3")), Fraction.of(new BigDecimal("90")), line)))
                 .isTrue();
-        assertThat(limit.allows(Gap.of(new BigDecimal("3.0001"), new BigDecimal("90"), line)))
+        assertThat(limit.allows(Gap.of(Fraction.of(new BigDecimal("3.0001")), Fraction.of(new BigDecimal("90")), line)))
                 .as("worth 10.000333..., which rounds to 10.00 but is more")
                 .isFalse();
     }
@@ -62,9 +62,11 @@ class LimitTest {
     void anAmountWithoutCurrencyCountsPieces() {
         var limit = of("2", null, null);
 
-        assertThat(limit.allows(Gap.of(new BigDecimal("2"), BigDecimal.ONE, line("1000", "1"))))
+        assertThat(limit.allows(
+                        Gap.of(Fraction.of(new BigDecimal("2")), Fraction.of(BigDecimal.ONE), line("1000", "1"))))
                 .isTrue();
-        assertThat(limit.allows(Gap.of(new BigDecimal("3"), BigDecimal.ONE, line("0.01", "1"))))
+        assertThat(limit.allows(
+                        Gap.of(Fraction.of(new BigDecimal("3")), Fraction.of(BigDecimal.ONE), line("0.01", "1"))))
                 .isFalse();
     }
 

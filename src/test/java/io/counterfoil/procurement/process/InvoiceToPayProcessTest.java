@@ -432,11 +432,11 @@ class InvoiceToPayProcessTest extends ProcurementProcessTest {
                 unique("INV-"),
                 "EUR",
                 order.orderNumber(),
-                new BigDecimal("18.00"),
+                new BigDecimal("60.00"),
                 pieces("100", "1000.00"))));
         assertHeld(invoice, "buyer", "FRTU");
         decide(invoice, "buyer", "release", "Freight was agreed");
-        assertPaid(invoice, null, "1211.42");
+        assertPaid(invoice, null, "1261.40");
         assertVariances(invoice, "0", "0");
         assertThat(balanceOf(invoice, "4900")).isEqualByComparingTo("18.00");
         assertCleared(order);

@@ -1,0 +1,162 @@
+package io.counterfoil.procurement;
+
+import io.counterfoil.kernel.Money;
+import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.matching.Background;
+import io.counterfoil.procurement.matching.Objection;
+import io.counterfoil.procurement.matching.Outcome;
+import io.counterfoil.procurement.matching.Party;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What other records say about an invoice, collected before it is matched. */
+@Component
+class InvoiceBackground {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    InvoiceBackground(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Background of(SupplierInvoice invoice, Optional<PurchaseOrder> order) {
+        return new Background(
+                objections(invoice, order),
+                List.of(),
+                invoice.kind() == Kind.INVOICE ? credits(invoice, order) : List.of(),
+                null,
+                null,
+                null,
+                limitRate(invoice.currency()));
+    }
+
+    /** What keeps an invoice from being compared, whatever the figures. */
+    private List<Objection> objections(SupplierInvoice invoice, Optional<PurchaseOrder> order) {
+        var found = new ArrayList<Objection>();
+        if (invoice.supplierNumber() == null) {
+            found.add(parked(
+                    "SUP",
+                    "The seller " + invoice.sellerName() + " (" + invoice.sellerKey()
+                            + ") is not in the master data; have the supplier created, then match again."));
+        }
+        if (order.isEmpty()) {
+            found.add(withoutOrder(invoice));
+        }
+        if (otherOrders(invoice)) {
+            found.add(parked("ORDERS", "The lines name several orders; ask the supplier for one invoice per order."));
+        }
+        if (invoice.kind().isCredit()) {
+            unknownReference(invoice).ifPresent(found::add);
+        }
+        if (invoice.payableAmount().compareTo(invoice.grossAmount()) != 0
+                || invoice.payableAmount().signum() <= 0) {
+            found.add(parked(
+                    "PREPAY",
+                    "The amount due, " + invoice.payable()
+                            + ", is not the invoice total of "
+                            + new Money(invoice.grossAmount(), invoice.currency()).rounded()
+                            + "; prepayments are not settled by machine yet."));
+        }
+        return found;
+    }
+
+    /** Costs that no order approved go to whoever answers for the cost centre; without one nobody can approve. */
+    private static Objection withoutOrder(SupplierInvoice invoice) {
+        if (invoice.orderNumber() == null && invoice.costCentre() != null) {
+            return new Objection(
+                    "NOPO",
+                    Outcome.HOLD,
+                    Party.COST_CENTRE_OWNER,
+                    "No order stands behind this invoice; its cost centre " + invoice.costCentre()
+                            + " must approve it.");
+        }
+        return parked(
+                "ORDER",
+                invoice.orderNumber() == null
+                        ? "The invoice names no order; enter the order number, then match again."
+                        : "There is no order " + invoice.orderNumber() + "; enter the right number, then match again.");
+    }
+
+    private Optional<Objection> unknownReference(SupplierInvoice credit) {
+        if (credit.precedingInvoice() == null) {
+            return Optional.of(parked(
+                    "REF", "The credit note names no invoice; ask the supplier which one it credits, or reject it."));
+        }
+        var known = jdbc.sql("""
+                        select exists (select 1 from supplier_invoice where seller_key = :seller
+                            and invoice_number = :number and status <> 'REJECTED')
+                        """)
+                .param("seller", credit.sellerKey())
+                .param("number", credit.precedingInvoice())
+                .query(Boolean.class)
+                .single();
+        return known
+                ? Optional.empty()
+                : Optional.of(parked(
+                        "REF",
+                        "The credit note names invoice " + credit.precedingInvoice()
+                                + ", which we do not have; it waits until that comes or is named rightly."));
+    }
+
+    private static boolean otherOrders(SupplierInvoice invoice) {
+        return invoice.lines().stream()
+                .map(SupplierInvoiceLine::orderNumber)
+                .anyMatch(order -> order != null && !order.equals(invoice.orderNumber()));
+    }
+
+    private static Objection parked(String key, String sentence) {
+        return new Objection(key, Outcome.PARK, Party.ACCOUNTS_PAYABLE, sentence);
+    }
+
+    /** What accepted credit notes took back of this invoice before it was posted. */
+    private List<Background.Credit> credits(SupplierInvoice invoice, Optional<PurchaseOrder> order) {
+        record Credited(
+                String invoiceNumber,
+                @Nullable Integer orderLine,
+                BigDecimal quantity,
+                String unit,
+                BigDecimal amount) {}
+        var onlyLine = order.filter(known -> known.lines().size() == 1)
+                .map(known -> known.lines().get(0).lineNumber());
+        return jdbc
+                .sql("""
+                        select c.invoice_number, l.order_line,
+                            case c.kind when 'CREDIT_NOTE' then l.quantity else 0 end as quantity, l.unit,
+                            l.net_amount as amount
+                        from supplier_invoice c join supplier_invoice_line l on l.invoice_key = c.business_key
+                        where c.seller_key = :seller and c.preceding_invoice = :number and c.currency = :currency
+                            and c.kind in ('CREDIT_NOTE', 'VALUE_CREDIT') and c.status in ('MATCHED', 'POSTED')
+                        """)
+                .param("seller", invoice.sellerKey())
+                .param("number", invoice.invoiceNumber())
+                .param("currency", invoice.currency())
+                .query(Credited.class)
+                .stream()
+                .flatMap(credit -> Optional.ofNullable(credit.orderLine).or(() -> onlyLine).stream()
+                        .map(line -> new Background.Credit(
+                                credit.invoiceNumber,
+                                line,
+                                credit.quantity,
+                                credit.unit,
+                                new Money(credit.amount, invoice.currency()).rounded())))
+                .toList();
+    }
+
+    private @Nullable BigDecimal limitRate(String currency) {
+        return jdbc.sql("select rate from exchange_rate where currency = :currency and valid_on <= :day"
+                        + " order by valid_on desc limit 1")
+                .param("currency", currency)
+                .param("day", LocalDate.now(clock))
+                .query(BigDecimal.class)
+                .optional()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,26 @@
+package io.counterfoil.procurement.matching;
+
+import java.util.Optional;
+
+/** AMT: of services and progress, what is billed, against what was accepted and is not yet billed. */
+final class AcceptedAmount implements LineRule {
+    private static final Comparison.Rule RULE =
+            new Comparison.Rule("AMT", Party.RECEIVER, "%s billed, %s accepted and not yet billed");
+
+    @Override
+    public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {
+        var open = line.openAmount();
+        if (open == null) {
+            return Optional.empty();
+        }
+        var limit = tolerances.limit(RULE.key());
+        var excess = line.amount().minus(open);
+        return Optional.of(Comparison.of(
+                RULE,
+                line,
+                Figure.of(line.amount()),
+                Figure.of(open),
+                Gap.of(excess.isPositive() ? excess : excess.minus(excess), open),
+                open.isPositive() ? limit : limit.toNothing()));
+    }
+}

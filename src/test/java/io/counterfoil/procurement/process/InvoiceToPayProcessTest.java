@@ -438,7 +438,7 @@ class InvoiceToPayProcessTest extends ProcurementProcessTest {
         decide(invoice, "buyer", "release", "Freight was agreed");
         assertPaid(invoice, null, "1261.40");
         assertVariances(invoice, "0", "0");
-        assertThat(balanceOf(invoice, "4900")).isEqualByComparingTo("18.00");
+        assertThat(balanceOf(invoice, "4900")).isEqualByComparingTo("60.00");
         assertCleared(order);
     }
 

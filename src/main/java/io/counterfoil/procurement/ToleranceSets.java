@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +48,21 @@ public class ToleranceSets {
                     "no tolerance set with limits is in force for company " + company + "; put one in force");
         }
         return new ToleranceSet(rows.get(0).set(), rows.get(0).version(), limitsOf(rows));
+    }
+
+    /** A set as it stands, in force or not. */
+    public Optional<ToleranceSet> find(String name, int version) {
+        var rows = jdbc.sql("""
+                        select s.name, s.version, l.key, l.absolute_amount, l.currency, l.percent, l.operator, l.consequence
+                        from tolerance_set s
+                        join tolerance_limit l on l.set_name = s.name and l.set_version = s.version
+                        where s.name = :name and s.version = :version
+                        """)
+                .param("name", name)
+                .param("version", version)
+                .query((row, number) -> Row.of(row))
+                .list();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new ToleranceSet(name, version, limitsOf(rows)));
     }
 
     private static Map<String, Limit> limitsOf(List<Row> rows) {

@@ -80,6 +80,11 @@ abstract class ProcurementApiTest extends RunningApplicationTest {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Asks for something to be computed; nothing is created, so there is no key. */
+    Answer evaluate(String login, String path, String body) {
+        return send(request(login, path).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
+    }
+
     Answer get(String login, String path) {
         return send(request(login, path).GET());
     }

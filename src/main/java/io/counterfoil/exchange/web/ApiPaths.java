@@ -11,9 +11,15 @@ final class ApiPaths {
         return path(request).startsWith("/api/");
     }
 
-    /** Everything that creates, which is every POST under {@code /api/v1}: no controller can forget to say so. */
+    /**
+     * Everything that creates, which is every POST under {@code /api/v1}: no controller can forget to say so. Only what
+     * stands under {@code /api/v1/evaluations} computes from what it is given and keeps nothing.
+     */
     static boolean creates(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && path(request).startsWith("/api/v1/");
+        var path = path(request);
+        return request.getMethod().equals("POST")
+                && path.startsWith("/api/v1/")
+                && !path.startsWith("/api/v1/evaluations/");
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,0 +1,256 @@
+package io.counterfoil.procurement.web;
+
+import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.kernel.Money;
+import io.counterfoil.procurement.MatchEvaluation.Documents;
+import io.counterfoil.procurement.matching.Background;
+import io.counterfoil.procurement.matching.BilledBefore;
+import io.counterfoil.procurement.matching.Fraction;
+import io.counterfoil.procurement.matching.Invoice;
+import io.counterfoil.procurement.matching.InvoiceKind;
+import io.counterfoil.procurement.matching.MatchPolicy;
+import io.counterfoil.procurement.matching.Order;
+import io.counterfoil.procurement.matching.ReceiptLine;
+import io.counterfoil.procurement.matching.ReceivedGoods;
+import io.counterfoil.procurement.matching.UnitPrice;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents to be matched without keeping them. What is left out is as usual: three-way by order line, price per one
+ * unit, nothing received, nothing billed before.
+ *
+ * @param toleranceSet absent takes the company's set in force
+ */
+record MatchEvaluationRequest(
+        @NotNull @Valid OrderGiven order,
+        @Nullable @Valid List<ReceiptGiven> receipts,
+        @Nullable @Valid List<EarlierInvoice> earlierInvoices,
+        @Nullable @Valid TolerancesGiven toleranceSet,
+        @NotNull @Valid InvoiceGiven invoice) {
+
+    record OrderGiven(
+            @NotNull String number,
+            @NotNull String supplier,
+            Order.@Nullable State state,
+            @NotNull String currency,
+            @NotEmpty @Valid List<OrderLineGiven> lines) {
+
+        Order order() {
+            return new Order(
+                    number,
+                    supplier,
+                    Optional.ofNullable(state).orElse(Order.State.APPROVED),
+                    currency,
+                    lines.stream().map(line -> line.line(currency)).toList());
+        }
+    }
+
+    /** @param units other units the line may be billed in: what one of them is in the line's unit, {@code "1/12"} */
+    record OrderLineGiven(
+            @NotNull Integer number,
+            @NotNull BigDecimal quantity,
+            @NotNull String unit,
+            @NotNull BigDecimal unitPrice,
+            @Nullable BigDecimal pricePer,
+            @Nullable BigDecimal overDeliveryPercent,
+            MatchPolicy.@Nullable Way policy,
+            MatchPolicy.@Nullable Basis basis,
+            Order.@Nullable Kind kind,
+            @Nullable BigDecimal priceQuantity,
+            @Nullable BigDecimal plannedFreight,
+            @Nullable LocalDate scheduledOn,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable BigDecimal taxPercent,
+            @Nullable Map<String, Fraction> units) {
+
+        Order.Line line(String currency) {
+            return new Order.Line(
+                    number,
+                    quantity,
+                    unit,
+                    new UnitPrice(new Money(unitPrice, currency), orElse(pricePer, BigDecimal.ONE)),
+                    orElse(overDeliveryPercent, BigDecimal.ZERO),
+                    new MatchPolicy(
+                            Optional.ofNullable(policy).orElse(MatchPolicy.Way.THREE_WAY),
+                            Optional.ofNullable(basis).orElse(MatchPolicy.Basis.ORDER),
+                            policy == null ? "the usual way" : "the request"),
+                    new Order.Terms(
+                            Optional.ofNullable(kind).orElse(Order.Kind.GOODS),
+                            priceQuantity,
+                            orElse(plannedFreight, BigDecimal.ZERO),
+                            scheduledOn,
+                            validFrom,
+                            validTo,
+                            taxPercent,
+                            Optional.ofNullable(units).orElse(Map.of())));
+        }
+    }
+
+    record ReceiptGiven(
+            @NotNull String receipt,
+            @NotNull Integer orderLine,
+            @Nullable BigDecimal received,
+            @Nullable BigDecimal reversed,
+            @Nullable BigDecimal accepted,
+            @Nullable BigDecimal rejected,
+            @Nullable BigDecimal returned,
+            @Nullable BigDecimal returnedAccepted,
+            @Nullable BigDecimal priceQuantity,
+            @Nullable BigDecimal acceptedAmount) {
+
+        ReceiptLine line() {
+            return new ReceiptLine(
+                    receipt,
+                    orderLine,
+                    new ReceivedGoods(
+                            orElse(received, BigDecimal.ZERO),
+                            orElse(reversed, BigDecimal.ZERO),
+                            orElse(accepted, BigDecimal.ZERO),
+                            orElse(rejected, BigDecimal.ZERO),
+                            orElse(returned, BigDecimal.ZERO),
+                            orElse(returnedAccepted, BigDecimal.ZERO),
+                            priceQuantity,
+                            orElse(acceptedAmount, BigDecimal.ZERO)));
+        }
+    }
+
+    /** @param expected what the order prices for the quantity; absent is computed from the order line */
+    record EarlierInvoice(
+            @NotNull Integer orderLine,
+            @Nullable String receipt,
+            @NotNull BigDecimal quantity,
+            @NotNull BigDecimal amount,
+            @Nullable BigDecimal expected) {
+
+        BilledBefore billed(Order order) {
+            var line = Optional.ofNullable(order.lines().get(orderLine))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "an earlier invoice bills order line " + orderLine + ", which the order does not have"));
+            return new BilledBefore(
+                    orderLine,
+                    receipt,
+                    Fraction.of(quantity),
+                    new Money(amount, order.currency()),
+                    expected == null ? line.price().of(quantity) : new Money(expected, order.currency()));
+        }
+    }
+
+    /** @param charges freight and other charges beside the lines; with {@code taxes} and {@code gross} or not at all */
+    record InvoiceGiven(
+            @NotNull String number,
+            @NotNull String supplier,
+            @Nullable InvoiceKind kind,
+            @Nullable LocalDate issueDate,
+            @NotNull String currency,
+            @NotEmpty @Valid List<InvoiceLineGiven> lines,
+            @Nullable BigDecimal charges,
+            @Nullable @Valid List<TaxGiven> taxes,
+            @Nullable BigDecimal gross) {
+
+        Invoice invoice() {
+            return new Invoice(
+                    number,
+                    supplier,
+                    Optional.ofNullable(kind).orElse(InvoiceKind.INVOICE),
+                    issueDate,
+                    currency,
+                    lines.stream().map(line -> line.line(currency)).toList(),
+                    gross == null
+                            ? null
+                            : new Invoice.Totals(
+                                    new Money(orElse(charges, BigDecimal.ZERO), currency),
+                                    Optional.ofNullable(taxes).orElse(List.of()).stream()
+                                            .map(tax -> tax.tax(currency))
+                                            .toList(),
+                                    new Money(gross, currency)),
+                    Background.NOTHING);
+        }
+    }
+
+    record InvoiceLineGiven(
+            @NotNull Integer number,
+            @Nullable Integer orderLine,
+            @NotNull BigDecimal quantity,
+            @NotNull String unit,
+            @NotNull BigDecimal net,
+            @Nullable BigDecimal taxPercent,
+            @Nullable LocalDate serviceDate,
+            @Nullable String receipt,
+            @Nullable BigDecimal priceQuantity) {
+
+        Invoice.Line line(String currency) {
+            return new Invoice.Line(
+                    number,
+                    orderLine,
+                    quantity,
+                    unit,
+                    new Money(net, currency),
+                    taxPercent,
+                    serviceDate,
+                    receipt,
+                    priceQuantity);
+        }
+    }
+
+    record TaxGiven(
+            @NotNull BigDecimal percent,
+            @NotNull BigDecimal base,
+            @NotNull BigDecimal amount) {
+
+        Invoice.Tax tax(String currency) {
+            return new Invoice.Tax(percent, new Money(base, currency), new Money(amount, currency));
+        }
+    }
+
+    /** @throws io.counterfoil.kernel.InvalidInput naming every field that no document can have */
+    void check() {
+        var check = new InputCheck()
+                .that(isCurrency(order.currency), "order.currency", "must be an ISO 4217 code such as EUR")
+                .that(isCurrency(invoice.currency), "invoice.currency", "must be an ISO 4217 code such as EUR");
+        check.done();
+        var decimals = Money.minorDigits(invoice.currency);
+        for (var i = 0; i < invoice.lines.size(); i++) {
+            var net = invoice.lines.get(i).net;
+            check.that(
+                    net.stripTrailingZeros().scale() <= decimals,
+                    "invoice.lines[" + i + "].net",
+                    "must have at most " + decimals + " decimals, as " + invoice.currency + " has, but is " + net);
+        }
+        check.done();
+    }
+
+    /** Built on demand: documents that contradict themselves refuse to exist. */
+    Documents documents() {
+        var ordered = order.order();
+        return new Documents(
+                ordered,
+                Optional.ofNullable(receipts).orElse(List.of()).stream()
+                        .map(ReceiptGiven::line)
+                        .toList(),
+                Optional.ofNullable(earlierInvoices).orElse(List.of()).stream()
+                        .map(earlier -> earlier.billed(ordered))
+                        .toList(),
+                invoice.invoice());
+    }
+
+    private static boolean isCurrency(String code) {
+        try {
+            return Money.minorDigits(code) >= 0;
+        } catch (IllegalArgumentException unknown) {
+            return false;
+        }
+    }
+
+    private static BigDecimal orElse(@Nullable BigDecimal given, BigDecimal usual) {
+        return given == null ? usual : given;
+    }
+}

@@ -1,0 +1,61 @@
+package io.counterfoil.procurement.web;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.procurement.matching.Limit;
+import io.counterfoil.procurement.matching.Outcome;
+import io.counterfoil.procurement.matching.ToleranceSet;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tolerance set by name and version, or with limits of its own.
+ *
+ * @param version of a stored set; not with {@code limits}
+ * @param limits by key; a key left out allows nothing
+ */
+record TolerancesGiven(
+        @NotNull String name,
+        @Nullable Integer version,
+        @Nullable @Valid Map<String, LimitGiven> limits) {
+
+    record LimitGiven(
+            @Nullable BigDecimal absolute,
+            @Nullable String currency,
+            @Nullable BigDecimal percent,
+            Limit.@Nullable Operator operator,
+            @Nullable Outcome consequence) {
+
+        Limit limit(String source) {
+            return new Limit(
+                    absolute,
+                    currency,
+                    percent,
+                    Optional.ofNullable(operator).orElse(Limit.Operator.ALL),
+                    Optional.ofNullable(consequence).orElse(Outcome.HOLD),
+                    source);
+        }
+    }
+
+    /** @throws io.counterfoil.kernel.InvalidInput if it is neither a stored set nor one with limits */
+    void check() {
+        new InputCheck()
+                .that((version == null) != (limits == null), "toleranceSet", "must have either a version or limits")
+                .done();
+    }
+
+    /** @throws IllegalArgumentException for limits that are negative or no limits */
+    ToleranceSet set() {
+        return new ToleranceSet(
+                name,
+                1,
+                Optional.ofNullable(limits).orElse(Map.of()).entrySet().stream()
+                        .collect(toMap(
+                                Map.Entry::getKey, limit -> limit.getValue().limit(name + " of the request"))));
+    }
+}

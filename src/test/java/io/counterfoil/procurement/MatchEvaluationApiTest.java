@@ -1,0 +1,180 @@
+package io.counterfoil.procurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The match as a calculator: documents in, the full result out, nothing kept. */
+class MatchEvaluationApiTest extends ProcurementApiTest {
+    private static final String PATH = "/api/v1/evaluations/match";
+
+    @Test
+    void cleanInvoiceIsTouchless() {
+        var answer = evaluate("", received("100"), "", invoice("100", "1000.00"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("verdict")).isEqualTo("TOUCHLESS");
+        assertThat(answer.body().toString())
+                .contains("\"payable\":true")
+                .contains("\"toleranceSets\":\"STD version 1\"");
+    }
+
+    @Test
+    void m13_everyReasonIsNamedWithItsOwnersAndWhatNobodyDoubts() {
+        var answer = evaluate("", received("60"), "", invoice("100", "1100.00"));
+
+        assertThat(answer.text("verdict")).isEqualTo("HOLD");
+        assertThat(answer.body().toString())
+                .contains("\"reasons\":[\"PRC\",\"QTY\"]")
+                .contains("\"owners\":[\"BUYER\",\"RECEIVER\"]")
+                .contains("\"undisputed\":\"600.00\"")
+                .contains("the invoice charges 1,100.00 EUR where the order prices 1,000.00 EUR");
+    }
+
+    @Test
+    void earlierInvoicesUseUpWhatCame() {
+        var answer = evaluate(
+                "", received("100"), "{\"orderLine\": 1, \"quantity\": 90, \"amount\": 900}", invoice("20", "200.00"));
+
+        assertThat(answer.body().toString()).contains("\"reasons\":[\"QTY\",\"ORD\"]");
+    }
+
+    @Test
+    void m14_anotherUnitIsConvertedByItsExactFactor() {
+        var answer = evaluate(ANNA, PATH, """
+                {"order": {"number": "PO-1", "supplier": "S-1", "currency": "EUR", "lines":
+                    [{"number": 1, "quantity": 10, "unit": "BX", "unitPrice": 24, "units": {"EA": "1/12"}}]},
+                 "receipts": [{"receipt": "GR-1", "orderLine": 1, "received": 10}],
+                 "invoice": {"number": "9", "supplier": "S-1", "currency": "EUR", "lines":
+                    [{"number": 1, "orderLine": 1, "quantity": 100, "unit": "EA", "net": 200.00}]}}
+                """);
+
+        assertThat(answer.text("verdict")).isEqualTo("TOUCHLESS");
+        assertThat(answer.body().toString()).contains("\"invoiced\":\"100/12\"");
+    }
+
+    @Test
+    void unitWithoutConversionIsParkedAndNamed() {
+        var answer = evaluate(
+                ANNA,
+                PATH,
+                body("", received("100"), "", invoice("100", "1000.00"))
+                        .replace("\"unit\": \"EA\", \"net\"", "\"unit\": \"KGM\", \"net\""));
+
+        assertThat(answer.text("verdict")).isEqualTo("PARK");
+        assertThat(answer.body().toString()).contains("Invoice line 1 is in KGM, but order line 1 is in EA");
+    }
+
+    @Test
+    void aRuleIsTriedBeforeItIsUsed() {
+        var loose = "\"toleranceSet\": {\"name\": \"TRY\", \"limits\": {\"PRC\": {\"percent\": 10}}},";
+
+        assertThat(evaluate(loose, received("100"), "", invoice("100", "1090.00"))
+                        .text("verdict"))
+                .isEqualTo("WITHIN_TOL");
+        assertThat(evaluate(loose, received("100"), "", invoice("100", "1100.01"))
+                        .body()
+                        .toString())
+                .contains("10.0 % (TRY of the request)");
+    }
+
+    @Test
+    void storedSetIsNamedByVersion() {
+        var std = "\"toleranceSet\": {\"name\": \"STD\", \"version\": 1},";
+        var none = "\"toleranceSet\": {\"name\": \"STD\", \"version\": 99999},";
+
+        assertThat(evaluate(std, received("100"), "", invoice("100", "1010.00")).text("verdict"))
+                .isEqualTo("WITHIN_TOL");
+        var unknown = evaluate(none, received("100"), "", invoice("100", "1010.00"));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text("code")).isEqualTo("TOLERANCE_SET_UNKNOWN");
+    }
+
+    @Test
+    void contradictionsAreRefusedByName() {
+        assertRefused(
+                evaluate(
+                        "",
+                        "{\"receipt\": \"GR-1\", \"orderLine\": 1, \"received\": 10, \"accepted\": 8, \"rejected\": 3}",
+                        "",
+                        invoice("10", "100.00")),
+                "DOCUMENTS_CONTRADICT",
+                "11 accepted and rejected of 10");
+        assertRefused(
+                evaluate(
+                        "\"toleranceSet\": {\"name\": \"NEG\", \"limits\": {\"PRC\": {\"absolute\": -1}}},",
+                        received("10"),
+                        "",
+                        invoice("10", "100.00")),
+                "DOCUMENTS_CONTRADICT",
+                "is negative");
+        assertRefused(
+                evaluate(
+                        "",
+                        received("10"),
+                        "{\"orderLine\": 7, \"quantity\": 1, \"amount\": 10}",
+                        invoice("10", "100.00")),
+                "DOCUMENTS_CONTRADICT",
+                "order line 7");
+    }
+
+    @Test
+    void moreDecimalsThanTheCurrencyHasAreRefusedByField() {
+        var answer = evaluate("", received("10"), "", invoice("10", "100.001"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().toString()).contains("invoice.lines[0].net").contains("at most 2 decimals");
+    }
+
+    @Test
+    void invoiceOfTenThousandLinesIsAnswered() {
+        var lines = IntStream.rangeClosed(1, 10_000)
+                .mapToObj(number -> "{\"number\": %d, \"orderLine\": 1, \"quantity\": 1, \"unit\": \"EA\", \"net\": 10}"
+                        .formatted(number))
+                .collect(Collectors.joining(","));
+        var answer = evaluate(
+                ANNA,
+                PATH,
+                body("", received("10000"), "", "INVOICE")
+                        .replace("\"quantity\": 100,", "\"quantity\": 10000,")
+                        .replace(
+                                "INVOICE",
+                                "{\"number\": \"9\", \"supplier\": \"S-1\", \"currency\": \"EUR\", \"lines\": [" + lines
+                                        + "]}"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("verdict")).isEqualTo("TOUCHLESS");
+    }
+
+    private static void assertRefused(Answer answer, String code, String detail) {
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("code")).isEqualTo(code);
+        assertThat(answer.text("detail")).contains(detail);
+    }
+
+    private Answer evaluate(String tolerances, String receipts, String earlier, String invoice) {
+        return evaluate(ANNA, PATH, body(tolerances, receipts, earlier, invoice));
+    }
+
+    private static String body(String tolerances, String receipts, String earlier, String invoice) {
+        return """
+                {"order": {"number": "PO-1", "supplier": "S-1", "currency": "EUR", "lines":
+                    [{"number": 1, "quantity": 100, "unit": "EA", "unitPrice": 10}]},
+                 "receipts": [%s], "earlierInvoices": [%s], %s
+                 "invoice": %s}
+                """.formatted(receipts, earlier, tolerances, invoice);
+    }
+
+    private static String received(String quantity) {
+        return "{\"receipt\": \"GR-1\", \"orderLine\": 1, \"received\": " + quantity + "}";
+    }
+
+    private static String invoice(String quantity, String net) {
+        return """
+                {"number": "9", "supplier": "S-1", "currency": "EUR", "lines":
+                    [{"number": 1, "orderLine": 1, "quantity": %s, "unit": "EA", "net": %s}]}
+                """.formatted(quantity, net);
+    }
+}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * are stripped of surrounding blanks. Nothing is computed or checked against other figures here: that is the official
  * rules' work. Quantities and amounts of a credit note are as a rule positive and reduce what is owed.
  *
- * @param kind decided by the document's root element, not by its type code (BT-3)
+ * @param kind decided by the document's root element, and within it by its type code (BT-3)
  * @param seller BG-4
  * @param invoiceNumber BT-1, unique within the seller only
  * @param issueDate BT-2
@@ -116,8 +116,10 @@ public record IncomingInvoice(
      * @param taxCategory BT-151, UNCL 5305: {@code S}, {@code Z}, {@code E}, {@code AE}, {@code K}, {@code G},
      *     {@code O}, ...
      * @param taxPercent BT-152, 19 means nineteen percent; 0 if not stated, as category O must not state one
-     * @param serviceDate BT-135, else BT-134, else the document's delivery date (BT-72)
-     * @param receiptReference our receipt number or delivery note that the line bills; BT-16 applies to every line
+     * @param serviceDate BT-135, else BT-134, else the line's delivery date, else the document's period (BT-74, BT-73) or
+     *     delivery date (BT-72)
+     * @param receiptReference our receipt number or delivery note that the line bills; BT-15, else BT-16 where the line
+     *     names none
      * @param priceQuantity catch weight: billed quantity in the unit the order's price counts in; no business term
      */
     public record Line(

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** One line of a UBL invoice or credit note into ours. */
 final class UblLineTranslation {
     private final UblContent.Line line;
+    private final UblDeliveryTranslation delivered;
     private final BusinessTerms terms;
     private final String lineId;
 
-    UblLineTranslation(UblContent.Line line, BusinessTerms terms) {
+    UblLineTranslation(UblContent.Line line, UblContent.Delivered document, BusinessTerms terms) {
         this.line = line;
+        this.delivered = new UblDeliveryTranslation(line.delivered(), document);
         this.terms = terms;
         this.lineId = required(text(line.id()), "BT-126 identifier of an invoice line");
     }
@@ -52,7 +54,10 @@ final class UblLineTranslation {
                 required(
                         tax.map(TaxCategoryType::getIDValue).flatMap(BusinessTerms::text),
                         ofLine("BT-151 VAT category code")),
-                tax.map(TaxCategoryType::getPercentValue).orElse(BigDecimal.ZERO));
+                tax.map(TaxCategoryType::getPercentValue).orElse(BigDecimal.ZERO),
+                delivered.serviceDate(),
+                delivered.receiptReference(),
+                null);
     }
 
     private BigDecimal priceBaseQuantity(Optional<PriceType> price, QuantityType billed) {

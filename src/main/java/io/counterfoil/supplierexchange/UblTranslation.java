@@ -55,7 +55,7 @@ final class UblTranslation {
                         .orElse(null),
                 paymentReference(),
                 note(),
-                null);
+                text(ubl.accountingCost()).orElse(null));
     }
 
     private Seller seller() {
@@ -96,7 +96,7 @@ final class UblTranslation {
             throw new InvoiceIncomplete("BG-25 invoice lines");
         }
         return ubl.lines().stream()
-                .map(line -> new UblLineTranslation(line, terms).translated())
+                .map(line -> new UblLineTranslation(line, ubl.delivered(), terms).translated())
                 .toList();
     }
 

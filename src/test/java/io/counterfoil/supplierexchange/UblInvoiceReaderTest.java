@@ -48,13 +48,16 @@ class UblInvoiceReaderTest {
                 .isEqualTo(new Seller("[Seller name]", "DE 123456789", "[HRA-Eintrag]", "EM:seller@email.de"));
         assertThat(invoice.lines())
                 .containsExactly(
-                        line(
-                                "Zeitschrift [...]",
-                                "6171175.1",
-                                "246",
-                                "Zeitschrift [...]",
-                                "1 XPP at 288.79 per 1",
-                                "288.79 S 7"),
+                        delivered(
+                                "2016-12-31",
+                                null,
+                                line(
+                                        "Zeitschrift [...]",
+                                        "6171175.1",
+                                        "246",
+                                        "Zeitschrift [...]",
+                                        "1 XPP at 288.79 per 1",
+                                        "288.79 S 7")),
                         line(
                                 "Porto + Versandkosten",
                                 null,
@@ -76,7 +79,10 @@ class UblInvoiceReaderTest {
                 .containsExactly(tax("S", "25", "5938.8", "1484.7"), tax("E", "0", "1000", "0"));
         assertThat(invoice.lines()).hasSize(3);
         assertThat(invoice.lines().get(1))
-                .isEqualTo(line("2", "124", "97iugug876", "item name", "10 C62 at 200 per 2", "1000 E 0"));
+                .isEqualTo(delivered(
+                        "2017-12-05",
+                        null,
+                        line("2", "124", "97iugug876", "item name", "10 C62 at 200 per 2", "1000 E 0")));
         assertThat(invoice.dueDate()).isEqualTo(LocalDate.of(2017, 12, 1));
         assertThat(invoice.iban()).isEqualTo("IBAN32423940");
         assertThat(invoice.bic()).isEqualTo("BIC324098");
@@ -133,7 +139,10 @@ class UblInvoiceReaderTest {
         assertThat(invoice.totals())
                 .isEqualTo(totals("4000.00", "150.00", "150.00", "675.00", "4675.00", "2337.50", "0", "2337.50"));
         assertThat(invoice.lines().get(0))
-                .isEqualTo(line("1", "1", "BUY123", "Printing paper", "1000 EA at 1.00 per 1", "1000.00 S 25"));
+                .isEqualTo(delivered(
+                        "2013-04-10",
+                        "3544",
+                        line("1", "1", "BUY123", "Printing paper", "1000 EA at 1.00 per 1", "1000.00 S 25")));
     }
 
     @Test
@@ -277,6 +286,87 @@ class UblInvoiceReaderTest {
                 .isEqualByComparingTo(stated.grandTotal());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "380, INVOICE",
+        "386, PREPAYMENT_REQUEST",
+        "383, SUBSEQUENT_DEBIT",
+        "84, SUBSEQUENT_DEBIT",
+        "326, INVOICE",
+        "381, INVOICE"
+    })
+    void typeCodeTellsWhatAnInvoiceDoes(String code, Kind kind) {
+        var document =
+                InvoiceSamples.selfTest().replace("<cbc:InvoiceTypeCode>380<", "<cbc:InvoiceTypeCode>" + code + "<");
+
+        assertThat(reader.read(utf8(document)).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"381, CREDIT_NOTE", "83, VALUE_CREDIT", "396, CREDIT_NOTE", "380, CREDIT_NOTE"})
+    void typeCodeTellsWhatACreditNoteTakesBack(String code, Kind kind) {
+        var document = InvoiceSamples.selfTest()
+                .replace(
+                        "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2",
+                        "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2")
+                .replace("<Invoice ", "<CreditNote ")
+                .replace("</Invoice>", "</CreditNote>")
+                .replace("  <cbc:DueDate>2026-12-02</cbc:DueDate>\n", "")
+                .replace(
+                        "<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>",
+                        "<cbc:CreditNoteTypeCode>" + code + "</cbc:CreditNoteTypeCode>")
+                .replace("InvoiceLine>", "CreditNoteLine>")
+                .replace("InvoicedQuantity", "CreditedQuantity");
+
+        assertThat(reader.read(utf8(document)).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void deliveryOfTheDocumentHoldsForLinesThatSayNothing() {
+        var document = InvoiceSamples.selfTest().replace("  <cac:OrderReference>", """
+                  <cbc:AccountingCost>CC-4711</cbc:AccountingCost>
+                  <cac:OrderReference>""".stripTrailing());
+        document = document.replace("  <cac:AccountingSupplierParty>", """
+                  <cac:DespatchDocumentReference><cbc:ID>DN-88</cbc:ID></cac:DespatchDocumentReference>
+                  <cac:AccountingSupplierParty>""").replace("  <cac:PaymentMeans>", """
+                  <cac:Delivery><cbc:ActualDeliveryDate>2026-10-30</cbc:ActualDeliveryDate></cac:Delivery>
+                  <cac:PaymentMeans>""");
+        var invoice = reader.read(utf8(document));
+
+        assertThat(invoice.costCentre()).isEqualTo("CC-4711");
+        assertThat(invoice.lines()).allSatisfy(line -> {
+            assertThat(line.serviceDate()).isEqualTo(LocalDate.of(2026, 10, 30));
+            assertThat(line.receiptReference()).isEqualTo("DN-88");
+        });
+        var withReceipt = document.replace(
+                "<cac:DespatchDocumentReference>",
+                "<cac:ReceiptDocumentReference><cbc:ID>GR-7</cbc:ID></cac:ReceiptDocumentReference>\n  <cac:DespatchDocumentReference>");
+        assertThat(reader.read(utf8(withReceipt)).lines().get(0).receiptReference())
+                .isEqualTo("GR-7");
+    }
+
+    @Test
+    void lineThatSaysWhenAndWhatWasDeliveredIsTakenAtItsWord() {
+        var document = InvoiceSamples.selfTest()
+                .replace("  <cac:PaymentMeans>", """
+                          <cac:Delivery><cbc:ActualDeliveryDate>2026-10-30</cbc:ActualDeliveryDate></cac:Delivery>
+                          <cac:PaymentMeans>""")
+                .replaceFirst("</cbc:LineExtensionAmount>\\s*<cac:OrderLineReference>", """
+                        </cbc:LineExtensionAmount>
+                        <cac:InvoicePeriod><cbc:StartDate>2026-09-01</cbc:StartDate><cbc:EndDate>2026-09-30</cbc:EndDate></cac:InvoicePeriod>
+                        <cac:OrderLineReference>""")
+                .replaceFirst("</cac:OrderLineReference>", """
+                        </cac:OrderLineReference>
+                        <cac:DespatchLineReference><cbc:LineID>1</cbc:LineID><cac:DocumentReference><cbc:ID>DN-9</cbc:ID></cac:DocumentReference></cac:DespatchLineReference>
+                        """);
+        var line = reader.read(utf8(document)).lines().get(0);
+
+        assertThat(line.serviceDate()).isEqualTo(LocalDate.of(2026, 9, 30));
+        assertThat(line.receiptReference()).isEqualTo("DN-9");
+        var open = document.replace("<cbc:EndDate>2026-09-30</cbc:EndDate>", "");
+        assertThat(reader.read(utf8(open)).lines().get(0).serviceDate()).isEqualTo(LocalDate.of(2026, 9, 1));
+    }
+
     private static TaxSubtotal tax(String category, String percent, String base, String tax) {
         return new TaxSubtotal(category, new BigDecimal(percent), new BigDecimal(base), new BigDecimal(tax));
     }
@@ -312,5 +402,24 @@ class UblInvoiceReaderTest {
                 new BigDecimal(a[0]),
                 a[1],
                 new BigDecimal(a[2]));
+    }
+
+    private static Line delivered(String serviceDate, @Nullable String receiptReference, Line line) {
+        return new Line(
+                line.lineId(),
+                line.orderNumber(),
+                line.orderLine(),
+                line.itemId(),
+                line.description(),
+                line.quantity(),
+                line.unitCode(),
+                line.unitPrice(),
+                line.priceBaseQuantity(),
+                line.net(),
+                line.taxCategory(),
+                line.taxPercent(),
+                LocalDate.parse(serviceDate),
+                receiptReference,
+                null);
     }
 }

@@ -24,6 +24,7 @@ public class DemoPeople implements FirstPeople, DemoNotice {
             person("bruno.buyer", "Bruno Buyer", Role.BUYER),
             person("rex.receiver", "Rex Receiver", Role.RECEIVER),
             person("anna.payable", "Anna Payable", Role.ACCOUNTS_PAYABLE),
+            person("vera.vendor", "Vera Vendor", Role.VENDOR_MASTER_STEWARD),
             person("tara.treasurer", "Tara Treasurer", Role.TREASURER),
             person("carla.controller", "Carla Controller", Role.CONTROLLER),
             person("dora.designer", "Dora Designer", Role.PROCESS_DESIGNER),

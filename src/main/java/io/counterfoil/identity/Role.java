@@ -14,6 +14,7 @@ public enum Role {
     BUYER("buyer", "Buyer"),
     RECEIVER("receiver", "Receiver of goods"),
     ACCOUNTS_PAYABLE("accounts-payable", "Accounts-payable clerk"),
+    VENDOR_MASTER_STEWARD("vendor-master-steward", "Vendor-master steward"),
     TREASURER("treasurer", "Treasurer"),
     CONTROLLER("controller", "Controller"),
     PROCESS_DESIGNER("process-designer", "Process designer"),

@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Who did what to a case, and which duties exclude each other. The rules stand in table {@code sod_rule}; the scope of
- * a rule is every document that shares a case with the one acted on, so that it holds across processes.
+ * a rule is every document that shares a case with the one acted on, so that it holds across processes, and for some
+ * rules every document of the same supplier too, for a number of days.
  *
  * <p>The product itself ({@link AuditFact#SYSTEM}) is recorded and never refused: the rules are about people.
  */
@@ -31,6 +32,12 @@ public class SegregationOfDuties implements TaskDuties {
              select other.business_key from case_document own join case_document other using (case_key)
              where own.business_key = :key)
             """;
+
+    /** What belongs to a party of the document or of one that shares its case. */
+    private static final String PARTY_SCOPE = """
+            (select other.business_key from document_party own join document_party other using (party)
+             where own.business_key in %s)
+            """.formatted(SCOPE);
 
     private final JdbcClient jdbc;
 
@@ -67,7 +74,7 @@ public class SegregationOfDuties implements TaskDuties {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("duty " + duty + " must be performed inside the transaction of its act");
         }
-        lockCases(businessKey);
+        lockScopes(businessKey, duty);
         check(businessKey, duty, person);
         jdbc.sql("insert into duty_performed (business_key, duty, person) values (:key, :duty, :person)")
                 .param("key", businessKey)
@@ -76,14 +83,21 @@ public class SegregationOfDuties implements TaskDuties {
                 .update();
     }
 
-    /** Always in the order of the keys, so that two acts on overlapping sets of cases cannot wait for each other. */
-    private void lockCases(String businessKey) {
+    /** Always in the order of the keys, so that two acts on overlapping scopes cannot wait for each other. */
+    private void lockScopes(String businessKey, String duty) {
         jdbc.sql("""
-                        select count(pg_advisory_xact_lock(hashtextextended('duty:' || case_key, 0))) from (
-                            select case_key from case_document where business_key = :key
+                        select count(pg_advisory_xact_lock(hashtextextended('duty:' || scope, 0))) from (
+                            select case_key as scope from case_document where business_key = :key
                             union select :key
-                            order by case_key offset 0) cases
-                        """).param("key", businessKey).query(Long.class).single();
+                            union select 'party:' || party from document_party where business_key in %s
+                                and exists (select 1 from sod_rule
+                                            where scope = 'PARTY' and :duty in (first_duty, second_duty))
+                            order by scope offset 0) scopes
+                        """.formatted(SCOPE))
+                .param("key", businessKey)
+                .param("duty", duty)
+                .query(Long.class)
+                .single();
     }
 
     private void requireKnown(String duty) {
@@ -103,9 +117,12 @@ public class SegregationOfDuties implements TaskDuties {
                         join duty_performed done on done.person = :person
                              and (rule.first_duty, rule.second_duty) in ((:duty, done.duty), (done.duty, :duty))
                         join duty on duty.duty = done.duty
-                        where done.business_key in %s
+                        where (done.business_key in %s
+                                or rule.scope = 'PARTY' and done.business_key in %s)
+                            and (rule.days is null
+                                or done.performed_at > clock_timestamp() - make_interval(days => rule.days))
                         order by done.performed_at, rule.rule limit 1
-                        """.formatted(SCOPE))
+                        """.formatted(SCOPE, PARTY_SCOPE))
                 .param("key", businessKey)
                 .param("duty", duty)
                 .param("person", person)

@@ -2,7 +2,7 @@
  * What documents refer to: suppliers, cost centres, budget rates.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "workflow", "exchange"})
+@ApplicationModule(allowedDependencies = {"kernel", "workflow", "identity", "exchange", "exchange :: api"})
 package io.counterfoil.masterdata;
 
 import org.jspecify.annotations.NullMarked;

@@ -28,6 +28,19 @@ public class CaseRegister {
         casesOf(predecessor).forEach(caseKey -> join(businessKey, caseKey));
     }
 
+    /**
+     * Notes whose document it is, for rules of segregation that hold across all cases of a supplier. Doing it again
+     * changes nothing.
+     *
+     * @param party for example a supplier's number
+     */
+    public void concern(String businessKey, String party) {
+        jdbc.sql("insert into document_party (business_key, party) values (:key, :party) on conflict do nothing")
+                .param("key", businessKey)
+                .param("party", party)
+                .update();
+    }
+
     /** The cases a document belongs to, in order of their keys; empty if the key is unknown. */
     public Set<String> casesOf(String businessKey) {
         return new TreeSet<>(jdbc.sql("select case_key from case_document where business_key = :key")

@@ -91,7 +91,8 @@ public class InvoiceDecisions {
      *
      * @param orderNumber the right order; blank leaves the invoice's own
      * @throws BusinessRuleViolation {@code PURCHASE_ORDER_UNKNOWN}
-     * @throws Conflict {@code INVOICE_DUPLICATE} if the seller, known by now, billed this number before
+     * @throws Conflict {@code INVOICE_DUPLICATE} if the seller, known by now, billed this number before with the same
+     *     amount and date
      * @throws io.counterfoil.kernel.Forbidden if this person, or who entered it, performed a duty on the order that
      *     excludes entering its invoice
      */
@@ -160,6 +161,8 @@ public class InvoiceDecisions {
                         join supplier s on i.seller_key in (s.vat_id, s.legal_id)
                         join supplier_invoice other on other.supplier_number = s.supplier_number
                             and other.invoice_number = i.invoice_number and other.business_key <> i.business_key
+                            and (other.kind, other.currency, other.gross_amount, other.issue_date)
+                                = (i.kind, i.currency, i.gross_amount, i.issue_date)
                         where i.business_key = :key and i.supplier_number is null and other.status <> 'REJECTED'
                         limit 1
                         """).param("key", businessKey).query(String.class).optional().ifPresent(first -> {

@@ -6,6 +6,7 @@ import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.masterdata.MasterData;
 import io.counterfoil.masterdata.Supplier;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
@@ -51,7 +52,9 @@ public class InvoiceInbox {
         var kept = documents.keep(original, "application/json", sender);
         return settled(kept.number(), () -> {
             var supplier = masterData.activeSupplier(supplierNumber);
-            return intake.receive(reading.apply(supplier), supplier, kept.number(), sender);
+            var incoming = reading.apply(supplier);
+            Optional.ofNullable(incoming.costCentre()).ifPresent(masterData::requireCostCentre);
+            return intake.receive(incoming, supplier, kept.number(), sender);
         });
     }
 

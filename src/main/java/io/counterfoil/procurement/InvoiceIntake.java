@@ -6,9 +6,9 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.IncomingInvoice.Seller;
-import io.counterfoil.procurement.SupplierInvoice.Status;
 import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +29,7 @@ public class InvoiceIntake {
 
     private final Suppliers suppliers;
     private final SupplierInvoices invoices;
+    private final DuplicateSearch duplicates;
     private final PurchaseOrders orders;
     private final JdbcAggregateOperations documents;
     private final JdbcClient jdbc;
@@ -41,6 +42,7 @@ public class InvoiceIntake {
     InvoiceIntake(
             Suppliers suppliers,
             SupplierInvoices invoices,
+            DuplicateSearch duplicates,
             PurchaseOrders orders,
             JdbcAggregateOperations documents,
             JdbcClient jdbc,
@@ -51,6 +53,7 @@ public class InvoiceIntake {
             Clock clock) {
         this.suppliers = suppliers;
         this.invoices = invoices;
+        this.duplicates = duplicates;
         this.orders = orders;
         this.documents = documents;
         this.jdbc = jdbc;
@@ -65,7 +68,8 @@ public class InvoiceIntake {
      * Registers an invoice and starts its process.
      *
      * @param documentNumber the kept original
-     * @throws Conflict {@code INVOICE_DUPLICATE} if the seller billed this number before and it was not rejected
+     * @throws Conflict {@code INVOICE_DUPLICATE} if the seller billed this number before with the same amount and date, and it
+     *     was not rejected; with another amount or date it is accepted, and held by the match
      * @throws io.counterfoil.kernel.InvalidInput if figures exceed what the books can hold
      */
     public SupplierInvoice receive(IncomingInvoice incoming, String documentNumber, String enteredBy) {
@@ -82,14 +86,17 @@ public class InvoiceIntake {
             IncomingInvoice incoming, Optional<Supplier> supplier, String documentNumber, String enteredBy) {
         IncomingFigures.check(incoming);
         var sellerKey = supplier.map(Supplier::supplierNumber).orElseGet(() -> identify(incoming.seller()));
-        serialise(sellerKey, incoming.invoiceNumber());
+        serialise(incoming.invoiceNumber());
         var key = freeKey(sellerKey, incoming.invoiceNumber());
-        var registration =
-                new InvoiceRegistration(key, documentNumber, supplier, sellerKey, enteredBy, clock.instant());
-        var invoice = documents.insert(registration.of(incoming));
+        var registration = new InvoiceRegistration(
+                key, documentNumber, supplier, knownCostCentre(incoming), sellerKey, enteredBy, clock.instant());
+        var read = registration.of(incoming);
+        refuseTwin(read);
+        var invoice = documents.insert(read);
         Optional.ofNullable(invoice.orderNumber())
                 .filter(number -> orders.findById(number).isPresent())
                 .ifPresentOrElse(number -> cases.follow(key, number), () -> cases.open(key));
+        supplier.ifPresent(known -> cases.concern(key, known.supplierNumber()));
         duties.perform(key, "ENTER_INVOICE", enteredBy);
         events.publishEvent(new AuditFact(
                 key,
@@ -101,27 +108,33 @@ public class InvoiceIntake {
         return invoice;
     }
 
-    /** One posting of a number at a time, so that a duplicate finds the first instead of racing it. */
-    private void serialise(String sellerKey, String invoiceNumber) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:seller || chr(31) || :number, 1001))::text")
-                .param("seller", sellerKey)
+    /**
+     * One posting of a number at a time, so that a duplicate finds the first instead of racing it. Whoever sends it: the
+     * same seller may be known under two supplier numbers.
+     */
+    private void serialise(String invoiceNumber) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:number, 1001))::text")
                 .param("number", invoiceNumber)
                 .query(String.class)
                 .list();
     }
 
-    private String freeKey(String sellerKey, String invoiceNumber) {
-        var earlier = invoices.findBySellerKeyAndInvoiceNumberOrderByRegistration(sellerKey, invoiceNumber);
-        earlier.stream()
-                .filter(invoice -> invoice.status() != Status.REJECTED)
+    private void refuseTwin(SupplierInvoice invoice) {
+        duplicates.of(invoice).stream()
+                .filter(found -> found.kind() == Duplicate.Kind.EXACT)
                 .findFirst()
                 .ifPresent(first -> {
                     throw new Conflict(
                             "INVOICE_DUPLICATE",
-                            "invoiceNumber: " + invoiceNumber + " of " + sellerKey + " is registered as "
+                            "invoiceNumber: " + invoice.invoiceNumber() + " of " + invoice.sellerKey() + " over "
+                                    + first.gross().rounded() + " of " + first.issueDate() + " is registered as "
                                     + first.businessKey() + " (" + first.status()
                                     + "); a supplier bills a number once");
                 });
+    }
+
+    private String freeKey(String sellerKey, String invoiceNumber) {
+        var earlier = invoices.findBySellerKeyAndInvoiceNumberOrderByRegistration(sellerKey, invoiceNumber);
         var key = sellerKey + "/" + invoiceNumber;
         // Another seller's name and number, or a number that ends in ~2, may read the same.
         return Stream.concat(
@@ -131,6 +144,13 @@ public class InvoiceIntake {
                 .filter(free -> invoices.findById(free).isEmpty())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Optional<String> knownCostCentre(IncomingInvoice incoming) {
+        return jdbc.sql("select cost_centre_number from cost_centre where cost_centre_number = :named")
+                .param("named", incoming.costCentre(), Types.VARCHAR)
+                .query(String.class)
+                .optional();
     }
 
     private Optional<Supplier> find(Seller seller) {

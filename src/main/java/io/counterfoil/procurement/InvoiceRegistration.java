@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key business key found free for it
  * @param supplier the seller as master data knows it, if it does
+ * @param costCentre the one it names, if we have it: e-invoices carry all kinds of accounting texts there
  */
 record InvoiceRegistration(
         String key,
         String documentNumber,
         Optional<Supplier> supplier,
+        Optional<String> costCentre,
         String sellerKey,
         String enteredBy,
         Instant receivedAt) {
@@ -57,7 +59,8 @@ record InvoiceRegistration(
                 receivedAt,
                 incoming.precedingInvoice(),
                 incoming.iban(),
-                incoming.costCentre(),
+                costCentre.orElse(null),
+                totals.chargeTotal().subtract(totals.allowanceTotal()),
                 lines(incoming.lines(), orderNumber),
                 incoming.taxSubtotals().stream()
                         .map(tax -> new SupplierInvoiceTax(tax.category(), tax.percent(), tax.base(), tax.tax()))

@@ -7,6 +7,7 @@ import io.counterfoil.procurement.IncomingInvoice.Totals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -41,14 +42,22 @@ public final class ProcurementExamples {
         var number = unique("S-T");
         jdbc.sql("""
                         insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days)
-                        values (:number, :name, 'AT', :vatId, :currency, 'AT611904300234573201', 30)
+                        values (:number, :name, 'AT', :vatId, :currency, :iban, 30)
                         """)
                 .param("number", number)
                 .param("name", "Supplier " + number)
                 .param("vatId", vatIdOf(number))
                 .param("currency", currency)
+                .param("iban", ibanOf(number))
                 .update();
         return number;
+    }
+
+    /** An Austrian account of this supplier alone, with right check digits: suppliers of one account are one to us. */
+    public static String ibanOf(String supplier) {
+        var account = "19043%011d".formatted(new BigInteger("0" + supplier.replaceAll("[^0-9]", "")));
+        var remainder = new BigInteger(account + "102900").mod(BigInteger.valueOf(97));
+        return "AT%02d%s".formatted(98 - remainder.intValue(), account);
     }
 
     public static String vatIdOf(String supplier) {
@@ -163,7 +172,8 @@ public final class ProcurementExamples {
         return ublTemplate()
                 .replace("SELF-TEST-1", number)
                 .replace("PO-1001", order)
-                .replace("ATU12345675", vatIdOf(supplier));
+                .replace("ATU12345675", vatIdOf(supplier))
+                .replace("AT611904300234573201", ibanOf(supplier));
     }
 
     private static String ublTemplate() {

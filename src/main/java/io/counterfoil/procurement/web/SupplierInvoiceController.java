@@ -56,7 +56,8 @@ class SupplierInvoiceController {
             summary = "Hand in an electronic invoice (UBL 2.1)",
             description = "The document is kept as it came and then checked against the official EN 16931 or Peppol"
                     + " rules, matched and, within tolerance, posted and scheduled for payment, in the background: ask"
-                    + " the address in Location for its state. 409 if the seller billed this number before.")
+                    + " the address in Location for its state. 409 if the seller billed this number"
+                    + " before with the same amount and date.")
     @PostMapping(consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     ResponseEntity<SupplierInvoiceResponse> createFromXml(
             @RequestBody byte[] document, @RequestHeader(HttpHeaders.CONTENT_TYPE) String mediaType, Person caller) {
@@ -66,7 +67,11 @@ class SupplierInvoiceController {
 
     @Operation(
             summary = "Hand in an invoice read from paper or another format",
-            description = "Figures must add up; the official rules for electronic invoices do not apply.")
+            description =
+                    "Figures are kept as stated, and the match judges a total that does not add up; the official rules"
+                            + " for electronic invoices do not apply. Credit notes, debits, prepayment requests and retention"
+                            + " releases say so in kind. 409 if the supplier billed this number before with the same amount"
+                            + " and date.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SupplierInvoiceResponse> createFromJson(
             @Valid @RequestBody SupplierInvoiceRequest request, Person caller) {

@@ -1,9 +1,5 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.kernel.InputCheck;
-import io.counterfoil.kernel.InvalidInput;
-import io.counterfoil.kernel.InvalidInput.FieldProblem;
-import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.procurement.IncomingInvoice;
 import io.counterfoil.procurement.IncomingInvoice.Kind;
@@ -20,24 +16,48 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invoice whose figures somebody read from paper or another format.
+ * An invoice whose figures somebody read from paper or another format. They need not add up: they are kept as stated,
+ * and the match judges the difference (key TOT).
  *
- * @param netAmount sum of the lines
+ * @param kind what it does to what we owe; INVOICE if left out. Self-billed ones are written by the product only
+ * @param netAmount lines and charges as the document states them; what counts is gross less tax
+ * @param taxAmount all tax
  * @param grossAmount net and tax, the amount due
+ * @param chargeAmount freight and other charges beside the lines, without tax; 0 if left out
+ * @param precedingInvoice the supplier's number of the invoice it corrects or credits
+ * @param iban account it asks to pay to; compared with the master data, never paid to
+ * @param costCentre who pays for an invoice without an order
+ * @param taxes tax by rate, if it states more than one total
  */
 record SupplierInvoiceRequest(
         @NotNull String supplierNumber,
+        @Nullable Kind kind,
         @NotNull String invoiceNumber,
         @NotNull LocalDate issueDate,
         @Nullable LocalDate dueDate,
         @NotNull String currency,
         @Nullable String orderNumber,
+        @Nullable String precedingInvoice,
+        @Nullable String iban,
+        @Nullable String costCentre,
         @NotNull BigDecimal netAmount,
         @NotNull BigDecimal taxAmount,
         @NotNull BigDecimal grossAmount,
+        @Nullable BigDecimal chargeAmount,
+        @Valid @Nullable List<Tax> taxes,
         @NotEmpty @Valid List<Line> lines) {
 
-    /** @param netAmount what the line charges without tax */
+    /**
+     * One billed line.
+     *
+     * @param quantity may be 0 on documents about money only
+     * @param unitPrice for {@code priceBaseQuantity} units
+     * @param netAmount what the line charges without tax
+     * @param serviceDate when the service was rendered or the goods were delivered
+     * @param receiptReference our receipt number or the delivery note
+     * @param priceQuantity catch weight: billed quantity in the unit the order's price counts in
+     * @param priceBaseQuantity 1 if left out
+     */
     record Line(
             @Nullable Integer orderLine,
             @NotNull String description,
@@ -45,13 +65,37 @@ record SupplierInvoiceRequest(
             @NotNull String unit,
             @NotNull BigDecimal unitPrice,
             @NotNull BigDecimal netAmount,
-            @Nullable BigDecimal taxPercent) {}
+            @Nullable BigDecimal taxPercent,
+            @Nullable LocalDate serviceDate,
+            @Nullable String receiptReference,
+            @Nullable BigDecimal priceQuantity,
+            @Nullable BigDecimal priceBaseQuantity) {}
 
-    /** @throws io.counterfoil.kernel.InvalidInput if the figures do not add up or cannot be amounts of the currency */
+    /**
+     * Tax of one rate.
+     *
+     * @param category UNCL 5305; S if left out
+     * @param percent 19 means nineteen percent
+     */
+    record Tax(
+            @Nullable String category,
+            @NotNull BigDecimal percent,
+            @NotNull BigDecimal baseAmount,
+            @NotNull BigDecimal taxAmount) {}
+
+    Kind kindOrInvoice() {
+        return kind == null ? Kind.INVOICE : kind;
+    }
+
+    List<Tax> taxesOrNone() {
+        return taxes == null ? List.of() : taxes;
+    }
+
+    /** @throws io.counterfoil.kernel.InvalidInput if the figures cannot be amounts of the currency */
     IncomingInvoice invoice(Supplier supplier) {
-        check();
+        SupplierInvoiceCheck.check(this);
         return new IncomingInvoice(
-                Kind.INVOICE,
+                kindOrInvoice(),
                 new Seller(supplier.name(), supplier.vatId(), supplier.legalId(), null),
                 invoiceNumber.strip(),
                 issueDate,
@@ -59,23 +103,31 @@ record SupplierInvoiceRequest(
                 currency,
                 orderNumber,
                 null,
-                null,
+                precedingInvoice,
                 IntStream.range(0, lines.size()).mapToObj(this::line).toList(),
-                List.<TaxSubtotal>of(),
-                new Totals(
-                        netAmount,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        taxAmount,
-                        grossAmount,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO,
-                        grossAmount),
+                taxesOrNone().stream()
+                        .map(tax -> new TaxSubtotal(
+                                category(tax.category()), tax.percent(), tax.baseAmount(), tax.taxAmount()))
+                        .toList(),
+                totals(),
+                iban == null ? null : iban.replaceAll("\\s", ""),
                 null,
                 null,
                 null,
-                null,
-                null);
+                costCentre);
+    }
+
+    private Totals totals() {
+        var charges = orElse(chargeAmount, BigDecimal.ZERO);
+        return new Totals(
+                lines.stream().map(Line::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                BigDecimal.ZERO,
+                charges,
+                taxAmount,
+                grossAmount,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                grossAmount);
     }
 
     private IncomingInvoice.Line line(int index) {
@@ -89,42 +141,20 @@ record SupplierInvoiceRequest(
                 line.quantity(),
                 line.unit(),
                 line.unitPrice(),
-                BigDecimal.ONE,
+                orElse(line.priceBaseQuantity(), BigDecimal.ONE),
                 line.netAmount(),
                 "S",
-                line.taxPercent() == null ? BigDecimal.ZERO : line.taxPercent());
+                orElse(line.taxPercent(), BigDecimal.ZERO),
+                line.serviceDate(),
+                line.receiptReference(),
+                line.priceQuantity());
     }
 
-    private int decimals() {
-        try {
-            return Money.minorDigits(currency);
-        } catch (IllegalArgumentException unknown) {
-            throw new InvalidInput(List.of(new FieldProblem(
-                    "currency", "must be an ISO 4217 currency code such as EUR but is '" + currency + "'")));
-        }
+    private static String category(@Nullable String stated) {
+        return stated == null ? "S" : stated;
     }
 
-    private void check() {
-        var decimals = decimals();
-        var sum = lines.stream().map(Line::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var check = new InputCheck()
-                .text("invoiceNumber", invoiceNumber, 100)
-                .notNegative("netAmount", netAmount, decimals)
-                .notNegative("taxAmount", taxAmount, decimals)
-                .positive("grossAmount", grossAmount, decimals)
-                .that(sum.compareTo(netAmount) == 0, "netAmount", "is " + netAmount + " but the lines sum to " + sum)
-                .that(
-                        netAmount.add(taxAmount).compareTo(grossAmount) == 0,
-                        "grossAmount",
-                        "is " + grossAmount + " but net and tax sum to " + netAmount.add(taxAmount));
-        for (var i = 0; i < lines.size(); i++) {
-            var line = lines.get(i);
-            check.positive("lines[" + i + "].quantity", line.quantity(), 6)
-                    .notNegative("lines[" + i + "].unitPrice", line.unitPrice(), 6)
-                    .notNegative("lines[" + i + "].netAmount", line.netAmount(), decimals)
-                    .text("lines[" + i + "].description", line.description(), 200)
-                    .text("lines[" + i + "].unit", line.unit(), 10);
-        }
-        check.done();
+    private static BigDecimal orElse(@Nullable BigDecimal stated, BigDecimal otherwise) {
+        return stated == null ? otherwise : stated;
     }
 }

@@ -8,6 +8,7 @@ import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.OfficialInvoiceRules.Finding;
 import io.counterfoil.procurement.SupplierInvoice;
 import io.counterfoil.procurement.SupplierInvoiceLine;
+import io.counterfoil.procurement.SupplierInvoiceTax;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * An invoice, what the official rules found and what the last match said.
  *
  * @param stateReason why it is parked, held or rejected; for a rejected e-invoice the ids of the broken rules
+ * @param netAmount gross less tax, as stated
+ * @param chargeAmount charges less allowances beside the lines, as stated
+ * @param iban account the document asks to pay to; payments go to the one in the master data
  * @param findings absent in lists
  * @param match verdict, reasons and every check with its figures; absent in lists and before the first match
  */
@@ -37,10 +41,15 @@ record SupplierInvoiceResponse(
         BigDecimal taxAmount,
         BigDecimal grossAmount,
         BigDecimal payableAmount,
+        BigDecimal chargeAmount,
+        @Nullable String precedingInvoice,
+        @Nullable String iban,
+        @Nullable String costCentre,
         String enteredBy,
         Instant receivedAt,
         @Nullable String ruleSet,
         List<SupplierInvoiceLine> lines,
+        List<SupplierInvoiceTax> taxes,
         @Nullable List<Finding> findings,
         @Nullable LastMatch match,
         @JsonProperty("_links") Links links) {
@@ -80,10 +89,15 @@ record SupplierInvoiceResponse(
                 amount(invoice.taxAmount(), invoice),
                 amount(invoice.grossAmount(), invoice),
                 invoice.payable().amount(),
+                amount(invoice.chargeAmount(), invoice),
+                invoice.precedingInvoice(),
+                invoice.iban(),
+                invoice.costCentre(),
                 invoice.enteredBy(),
                 invoice.receivedAt(),
                 blankToNull(invoice.ruleSet()),
                 invoice.lines(),
+                invoice.taxes(),
                 findings,
                 match,
                 links);

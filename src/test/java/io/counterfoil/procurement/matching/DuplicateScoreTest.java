@@ -41,6 +41,22 @@ class DuplicateScoreTest {
                 .isEqualByComparingTo("0.855");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "975.00, 0, false, 0.75000",
+        "950.00, 0, false, 0.60000",
+        "940.00, 0, false, 0.60000",
+        "1000.00, 15, false, 0.82500",
+        "1000.00, 30, true, 0.85000",
+        "975.00, 29, true, 0.70500"
+    })
+    void amountFadesOverFivePercentOfTheLargerAndDateOverThirtyDays(
+            String gross, int days, boolean shared, BigDecimal expected) {
+        assertThat(DuplicateScore.of(looks("A-1", "1000.00", 0), looks("A-1", gross, days), shared)
+                        .value())
+                .isEqualTo(expected);
+    }
+
     @Test
     void scoreThatEqualsTheThresholdIsNear() {
         // 1 - 0.45/5 - 0.10 = 0.81

@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 class BankAccountCheck {
     private final Suppliers suppliers;
     private final BankAccountChanges changes;
-    private final BankCheckSettings settings;
+    private final MatchSettings settings;
     private final Clock clock;
 
-    BankAccountCheck(Suppliers suppliers, BankAccountChanges changes, BankCheckSettings settings, Clock clock) {
+    BankAccountCheck(Suppliers suppliers, BankAccountChanges changes, MatchSettings settings, Clock clock) {
         this.suppliers = suppliers;
         this.changes = changes;
         this.settings = settings;

@@ -35,7 +35,7 @@ record Duplicate(
     /** For approvers: which invoice, and how alike. */
     String sentence() {
         var other =
-                businessKey + " of " + issueDate + " over " + gross.rounded().shown() + " (" + status + ")";
+                businessKey + " of " + issueDate + " over " + gross.rounded().shown();
         return switch (kind) {
             case EXACT -> "The same invoice is registered as " + other + ".";
             case NUMBER ->

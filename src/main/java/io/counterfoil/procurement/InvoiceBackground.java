@@ -3,6 +3,7 @@ package io.counterfoil.procurement;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.IncomingInvoice.Kind;
 import io.counterfoil.procurement.matching.Background;
+import io.counterfoil.procurement.matching.Background.NearDuplicate;
 import io.counterfoil.procurement.matching.Objection;
 import io.counterfoil.procurement.matching.Outcome;
 import io.counterfoil.procurement.matching.Party;
@@ -19,22 +20,44 @@ import org.springframework.stereotype.Component;
 /** What other records say about an invoice, collected before it is matched. */
 @Component
 class InvoiceBackground {
+    private final DuplicateSearch duplicates;
+    private final BankAccountCheck bankAccounts;
+    private final SampleDraw samples;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    InvoiceBackground(JdbcClient jdbc, Clock clock) {
+    InvoiceBackground(
+            DuplicateSearch duplicates,
+            BankAccountCheck bankAccounts,
+            SampleDraw samples,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.duplicates = duplicates;
+        this.bankAccounts = bankAccounts;
+        this.samples = samples;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     Background of(SupplierInvoice invoice, Optional<PurchaseOrder> order) {
+        var objections = objections(invoice, order);
+        var nearDuplicates = new ArrayList<NearDuplicate>();
+        for (var found : duplicates.of(invoice)) {
+            switch (found.kind()) {
+                case EXACT -> objections.add(duplicate("DUP", Outcome.REJECT, found));
+                case NUMBER -> objections.add(duplicate("DUP_NUMBER", Outcome.HOLD, found));
+                case NEAR ->
+                    nearDuplicates.add(new NearDuplicate(
+                            found.businessKey(), found.likeness().value()));
+            }
+        }
         return new Background(
-                objections(invoice, order),
-                List.of(),
+                objections,
+                nearDuplicates,
                 invoice.kind() == Kind.INVOICE ? credits(invoice, order) : List.of(),
                 null,
                 null,
-                null,
+                samples.of(invoice.businessKey()),
                 limitRate(invoice.currency()));
     }
 
@@ -65,7 +88,17 @@ class InvoiceBackground {
                             + new Money(invoice.grossAmount(), invoice.currency()).rounded()
                             + "; prepayments are not settled by machine yet."));
         }
+        if (!invoice.kind().isCredit()) {
+            bankAccounts
+                    .doubts(invoice)
+                    .forEach(doubt ->
+                            found.add(new Objection("BANK", Outcome.HOLD, Party.VENDOR_MASTER, doubt.sentence())));
+        }
         return found;
+    }
+
+    private static Objection duplicate(String key, Outcome outcome, Duplicate found) {
+        return new Objection(key, outcome, Party.ACCOUNTS_PAYABLE, found.sentence());
     }
 
     /** Costs that no order approved go to whoever answers for the cost centre; without one nobody can approve. */

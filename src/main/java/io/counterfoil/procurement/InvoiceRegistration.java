@@ -60,7 +60,6 @@ record InvoiceRegistration(
                 incoming.precedingInvoice(),
                 incoming.iban(),
                 costCentre.orElse(null),
-                totals.chargeTotal().subtract(totals.allowanceTotal()),
                 lines(incoming.lines(), orderNumber),
                 incoming.taxSubtotals().stream()
                         .map(tax -> new SupplierInvoiceTax(tax.category(), tax.percent(), tax.base(), tax.tax()))

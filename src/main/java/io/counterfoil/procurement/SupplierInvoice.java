@@ -31,7 +31,6 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param precedingInvoice the supplier's number of the invoice this one corrects or credits
  * @param iban account the document asks to pay to, blanks removed; compared, never paid to
  * @param costCentre who pays for an invoice that names no order
- * @param chargeAmount charges less allowances beside the lines, as stated; the header need not add up
  * @param taxes by rate as the document states them; empty if it states one total only
  */
 @Table("supplier_invoice")
@@ -62,7 +61,6 @@ public record SupplierInvoice(
         @Nullable String precedingInvoice,
         @Nullable String iban,
         @Nullable String costCentre,
-        BigDecimal chargeAmount,
 
         @MappedCollection(idColumn = "invoice_key", keyColumn = "position")
         List<SupplierInvoiceLine> lines,

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class RoleGrants {
     private static final String REQUISITION_APPROVAL = "RequisitionApproval";
+    private static final String GOODS_MOVEMENT = "GoodsMovement";
 
     private RoleGrants() {}
 
@@ -27,6 +28,8 @@ final class RoleGrants {
         return switch (role) {
             case REQUESTER ->
                 List.of(useOf("tasklist"), readingProcesses(), starting(REQUISITION_APPROVAL), creatingInstances());
+            case RECEIVER ->
+                List.of(useOf("tasklist"), readingProcesses(), starting(GOODS_MOVEMENT), creatingInstances());
             case PROCESS_DESIGNER ->
                 List.of(useOf("tasklist"), useOf("cockpit"), readingProcesses(), readingDecisions(), deploying());
             case OPERATOR ->

@@ -21,7 +21,14 @@ public record DeliveryDraft(
                 .that(!receivedOn.isAfter(today), "receivedOn", "must not lie in the future but is " + receivedOn)
                 .that(!lines.isEmpty(), "lines", "must name at least one line with a quantity greater than 0");
         for (var i = 0; i < lines.size(); i++) {
-            check.positive("lines[" + i + "].quantity", lines.get(i).quantity(), 6);
+            var line = lines.get(i);
+            check.positive("lines[" + i + "].quantity", line.quantity(), 6);
+            if (line.priceQuantity() != null) {
+                check.positive("lines[" + i + "].priceQuantity", line.priceQuantity(), 6);
+            }
+            if (line.acceptedAmount() != null) {
+                check.positive("lines[" + i + "].acceptedAmount", line.acceptedAmount(), 4);
+            }
         }
         check.done();
     }

@@ -1,8 +1,5 @@
 package io.counterfoil.procurement;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
-
 import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
@@ -13,7 +10,6 @@ import io.counterfoil.workflow.Processes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -29,37 +25,46 @@ public class GoodsReceiving {
     public static final String GOODS_RECEIVED = "Message_GoodsReceived";
 
     private final PurchaseOrders orders;
+    private final OpenOrders openOrders;
     private final GoodsReceipts receipts;
+    private final ReceiptStocks stocks;
     private final JdbcAggregateOperations documents;
     private final JdbcClient jdbc;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
     private final ProcurementPostings postings;
     private final InvoiceMatching matching;
+    private final OwedCreditNotes creditNotes;
     private final Processes processes;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     GoodsReceiving(
             PurchaseOrders orders,
+            OpenOrders openOrders,
             GoodsReceipts receipts,
+            ReceiptStocks stocks,
             JdbcAggregateOperations documents,
             JdbcClient jdbc,
             CaseRegister cases,
             SegregationOfDuties duties,
             ProcurementPostings postings,
             InvoiceMatching matching,
+            OwedCreditNotes creditNotes,
             Processes processes,
             ApplicationEventPublisher events,
             Clock clock) {
         this.orders = orders;
+        this.openOrders = openOrders;
         this.receipts = receipts;
+        this.stocks = stocks;
         this.documents = documents;
         this.jdbc = jdbc;
         this.cases = cases;
         this.duties = duties;
         this.postings = postings;
         this.matching = matching;
+        this.creditNotes = creditNotes;
         this.processes = processes;
         this.events = events;
         this.clock = clock;
@@ -77,14 +82,15 @@ public class GoodsReceiving {
      * Records a delivery. Invoices held for it are matched again in the same transaction.
      *
      * @throws NotFound if the order is unknown
-     * @throws Conflict if this delivery note was recorded before
-     * @throws BusinessRuleViolation if the order is closed, lacks a line, or more would arrive than may be received
+     * @throws Conflict if this delivery note was recorded before, or the order is closed
+     * @throws BusinessRuleViolation if the order lacks a line or takes no receipts for it, if a line needs an amount or
+     *     a weight that is missing, or if more would arrive than may be received
      */
     public GoodsReceipt record(DeliveryDraft delivery, String receiver) {
         delivery.check(LocalDate.now(clock));
-        var order = lockedOrder(delivery.orderNumber());
+        var order = openOrders.lock(delivery.orderNumber());
         refuseDuplicate(delivery);
-        refuseUnknownOrExcessive(order, delivery);
+        new ReceivableLines(order, stocks.receivedGoods(order.orderNumber())).check(delivery.lines());
         var receipt = documents.insert(new GoodsReceipt(
                 "GR-"
                         + jdbc.sql("select nextval('goods_receipt_number')")
@@ -109,46 +115,39 @@ public class GoodsReceiving {
                         "lines",
                         String.valueOf(delivery.lines().size()))));
         matching.factsChanged(order.orderNumber());
+        creditNotes.factsChanged(order.orderNumber());
         return receipt;
     }
 
-    /** Whether everything ordered has arrived. */
+    /** Whether everything ordered has arrived once, or is accepted; what was returned since is not asked for again. */
     public boolean isComplete(String orderNumber) {
         var order = orders.findById(orderNumber).orElseThrow();
-        var received = receivedByLine(orderNumber);
-        return order.lines().stream()
-                .allMatch(line -> received.getOrDefault(line.lineNumber(), BigDecimal.ZERO)
-                                .compareTo(line.quantity())
-                        >= 0);
+        var arrived = stocks.receivedGoods(orderNumber);
+        var goods = ReceiptStocks.byLine(arrived, stock -> stock.received().subtract(stock.reversed()));
+        var amounts = ReceiptStocks.byLine(arrived, stock -> stock.measure(stock.kept()));
+        return order.lines().stream().allMatch(line -> switch (line.terms().kind()) {
+            case GOODS -> reaches(goods, line, line.quantity());
+            case SERVICE ->
+                reaches(amounts, line, line.netWorth(order.currency()).amount());
+            case BLANKET -> true;
+        });
     }
 
-    /** What arrived so far, by order line; lines of which nothing arrived are absent. */
+    private static boolean reaches(Map<Integer, BigDecimal> sums, PurchaseOrderLine line, BigDecimal whole) {
+        return sums.getOrDefault(line.lineNumber(), BigDecimal.ZERO).compareTo(whole) >= 0;
+    }
+
+    /** What arrived and is still here, by order line; lines of which nothing arrived are absent. */
     public Map<Integer, BigDecimal> receivedByLine(String orderNumber) {
-        var received = new HashMap<Integer, BigDecimal>();
-        jdbc.sql("""
-                        select l.order_line, sum(l.quantity) as quantity from goods_receipt r
-                        join goods_receipt_line l on l.receipt_number = r.receipt_number
-                        where r.order_number = :order group by l.order_line
-                        """)
-                .param("order", orderNumber)
-                .query((row, index) -> received.put(row.getInt("order_line"), row.getBigDecimal("quantity")))
-                .list();
-        return received;
+        return ReceiptStocks.byLine(stocks.receivedGoods(orderNumber), ReceiptStock::kept);
     }
 
-    private PurchaseOrder lockedOrder(String orderNumber) {
-        jdbc.sql("select 1 from purchase_order where order_number = :number for update")
-                .param("number", orderNumber)
-                .query(Integer.class)
-                .optional();
-        var order = orders.findById(orderNumber)
-                .orElseThrow(() -> new NotFound(
-                        "PURCHASE_ORDER_UNKNOWN",
-                        "orderNumber: no purchase order " + orderNumber + "; check the number"));
-        if (order.status() != PurchaseOrder.Status.OPEN) {
-            throw new Conflict("PURCHASE_ORDER_CLOSED", "orderNumber: purchase order " + orderNumber + " is closed");
-        }
-        return order;
+    /** The net amount of services accepted so far, by order line; lines of which nothing was accepted are absent. */
+    public Map<Integer, BigDecimal> acceptedByLine(String orderNumber) {
+        var services = stocks.receivedGoods(orderNumber).stream()
+                .filter(stock -> stock.acceptedAmount() != null)
+                .toList();
+        return ReceiptStocks.byLine(services, stock -> stock.measure(stock.kept()));
     }
 
     private void refuseDuplicate(DeliveryDraft delivery) {
@@ -159,28 +158,5 @@ public class GoodsReceiving {
                             "deliveryNote: " + delivery.deliveryNote() + " of " + delivery.orderNumber()
                                     + " was recorded as " + earlier.receiptNumber());
                 });
-    }
-
-    private void refuseUnknownOrExcessive(PurchaseOrder order, DeliveryDraft delivery) {
-        var before = receivedByLine(order.orderNumber());
-        var now = delivery.lines().stream()
-                .collect(groupingBy(
-                        GoodsReceiptLine::orderLine,
-                        reducing(BigDecimal.ZERO, GoodsReceiptLine::quantity, BigDecimal::add)));
-        now.forEach((lineNumber, quantity) -> {
-            var line = order.line(lineNumber)
-                    .orElseThrow(() -> new BusinessRuleViolation(
-                            "ORDER_LINE_UNKNOWN",
-                            "lines: purchase order " + order.orderNumber() + " has no line " + lineNumber));
-            var total = before.getOrDefault(lineNumber, BigDecimal.ZERO).add(quantity);
-            if (total.compareTo(line.mostReceivable()) > 0) {
-                throw new BusinessRuleViolation(
-                        "MORE_THAN_ORDERED",
-                        "lines: line " + lineNumber + " of " + order.orderNumber() + " would have "
-                                + total.stripTrailingZeros().toPlainString() + " received, but at most "
-                                + line.mostReceivable().stripTrailingZeros().toPlainString()
-                                + " may be; refuse the surplus or have the order amended");
-            }
-        });
     }
 }

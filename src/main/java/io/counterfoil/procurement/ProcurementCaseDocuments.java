@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requisitions, orders, receipts and invoices on the page of their case. */
+/** Requisitions, orders, receipts, what became of received goods, and invoices on the page of their case. */
 @Component
 class ProcurementCaseDocuments implements CaseDocuments {
     private static final String DOCUMENTS = """
@@ -25,6 +25,13 @@ class ProcurementCaseDocuments implements CaseDocuments {
             select g.receipt_number, 'Goods receipt', 'Delivery note ' || g.delivery_note || ' for ' || g.order_number,
                 'RECORDED', null, null, g.received_on, '/api/v1/goods-receipts/'
             from goods_receipt g where g.receipt_number in (:keys)
+            union all
+            select m.movement_number, case m.kind when 'RETURN' then 'Return of goods' when 'INSPECTION' then 'Inspection'
+                    else 'Reversal of a receipt' end,
+                case m.kind when 'RETURN' then 'Return note ' when 'INSPECTION' then 'Inspection report '
+                    else 'Correction ' end || m.note || ' for ' || m.receipt_number,
+                'RECORDED', null, null, m.happened_on, '/api/v1/goods-movements/'
+            from goods_movement m where m.movement_number in (:keys)
             union all
             select i.business_key, case i.kind when 'INVOICE' then 'Supplier invoice' else 'Credit note' end,
                 'Invoice ' || i.invoice_number || ' of ' || coalesce(s.name, i.seller_name), i.status, i.payable_amount, i.currency,

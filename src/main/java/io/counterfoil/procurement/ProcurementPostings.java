@@ -15,34 +15,34 @@ import io.counterfoil.ledger.Journal;
 import io.counterfoil.ledger.Posting;
 import io.counterfoil.ledger.PostingLine;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Books receipts and invoices. A receipt puts the goods at order price on GR/IR; the invoice takes off what it pays of
- * them, and what it pays beyond them is a quantity variance until they arrive.
+ * Books receipts, what leaves again, and invoices. A receipt puts the goods at order price on GR/IR; the invoice takes
+ * off what it pays of them, and what it pays beyond them is a quantity variance until they arrive.
  *
  * <p>All is computed from what was received and billed to date: of an order line, GR/IR holds the worth of what was
- * received less that of what was both received and billed, and the quantity variance what was billed only. So rounding
+ * received and kept less that of what was both kept and billed, and the quantity variance what was billed only. So rounding
  * leaves no cent behind, and it does not matter whether goods or invoice come first. The order's row must be locked.
  */
 @Component
 class ProcurementPostings {
     private final Journal journal;
     private final ChartOfAccounts accounts;
-    private final JdbcClient jdbc;
+    private final OrderProgress progress;
     private final Clock clock;
 
-    ProcurementPostings(Journal journal, ChartOfAccounts accounts, JdbcClient jdbc, Clock clock) {
+    ProcurementPostings(Journal journal, ChartOfAccounts accounts, OrderProgress progress, Clock clock) {
         this.journal = journal;
         this.accounts = accounts;
-        this.jdbc = jdbc;
+        this.progress = progress;
         this.clock = clock;
     }
 
@@ -53,18 +53,39 @@ class ProcurementPostings {
             var line = order.line(lineNumber).orElseThrow();
             var received = received(order.orderNumber(), lineNumber);
             var billed = billedToDate(order.orderNumber(), lineNumber);
-            var before = new Progress(line, order, received.subtract(now), billed);
-            var after = new Progress(line, order, received, billed);
-            add(lines, EXPENSE, after.receivedWorth().subtract(before.receivedWorth()), line.description());
-            clear(lines, line, order, before.receivedWorth().subtract(after.receivedWorth()));
-            clear(lines, line, order, after.clearedWorth().subtract(before.clearedWorth()));
-            add(lines, QUANTITY_VARIANCE, after.excessWorth().subtract(before.excessWorth()), line.description());
+            rebook(lines, new Progress(line, order, received.subtract(now), billed), received);
         });
+        var text = "Goods receipt " + receipt.receiptNumber() + " for " + order.orderNumber();
+        book("GOODS_RECEIPT", receipt.receiptNumber(), text, order, lines, receipt.receivedBy());
+    }
+
+    /** Takes back what a receipt booked, as far as its goods just left. Inspections book nothing. */
+    void post(GoodsMovement movement, PurchaseOrder order) {
+        var lines = new ArrayList<PostingLine>();
+        takenOut(movement).forEach((lineNumber, taken) -> {
+            var line = order.line(lineNumber).orElseThrow();
+            var before = progress.received(order.orderNumber(), lineNumber, movement.receiptNumber(), taken);
+            var billed = billedToDate(order.orderNumber(), lineNumber);
+            rebook(lines, new Progress(line, order, before, billed), received(order.orderNumber(), lineNumber));
+        });
+        var what = movement.kind() == GoodsMovement.Kind.RETURN ? "Return of " : "Reversal of ";
+        var text = what + movement.receiptNumber() + " for " + order.orderNumber();
+        book("GOODS_MOVEMENT", movement.movementNumber(), text, order, lines, movement.recordedBy());
+    }
+
+    private void rebook(List<PostingLine> lines, Progress before, BigDecimal received) {
+        var line = before.line();
+        var after = new Progress(line, before.order(), received, before.billed());
+        add(lines, EXPENSE, after.receivedWorth().subtract(before.receivedWorth()), line.description());
+        clear(lines, line, before.order(), before.receivedWorth().subtract(after.receivedWorth()));
+        clear(lines, line, before.order(), after.clearedWorth().subtract(before.clearedWorth()));
+        add(lines, QUANTITY_VARIANCE, after.excessWorth().subtract(before.excessWorth()), line.description());
+    }
+
+    private void book(
+            String type, String key, String text, PurchaseOrder order, List<PostingLine> lines, String actor) {
         if (!lines.isEmpty()) {
-            var text = "Goods receipt " + receipt.receiptNumber() + " for " + order.orderNumber();
-            journal.post(
-                    new Posting("GOODS_RECEIPT", receipt.receiptNumber(), today(), text, "", order.currency(), lines),
-                    receipt.receivedBy());
+            journal.post(new Posting(type, key, today(), text, "", order.currency(), lines), actor);
         }
     }
 
@@ -92,7 +113,7 @@ class ProcurementPostings {
                 AuditFact.SYSTEM);
     }
 
-    /** How far an order line is received and billed; worths at order price, rounded to the minor unit. */
+    /** How far an order line is received and billed, in what its price is applied to; worths as {@link PurchaseOrderLine#worth}. */
     private record Progress(PurchaseOrderLine line, PurchaseOrder order, BigDecimal received, BigDecimal billed) {
         BigDecimal receivedWorth() {
             return worth(received);
@@ -106,10 +127,8 @@ class ProcurementPostings {
             return worth(billed).subtract(clearedWorth());
         }
 
-        private BigDecimal worth(BigDecimal quantity) {
-            return new Money(quantity.multiply(line.unitPrice()), order.currency())
-                    .rounded()
-                    .amount();
+        private BigDecimal worth(BigDecimal measure) {
+            return line.worth(measure, order.currency()).amount();
         }
     }
 
@@ -143,15 +162,38 @@ class ProcurementPostings {
             if (orderLine == null) {
                 throw new IllegalStateException("a line of " + invoice.businessKey() + " has no order line");
             }
-            var billed = new Billed(line.quantity(), rounded(line.netAmount(), invoice));
+            var ordered = order.line(orderLine).orElseThrow();
+            var billed = new Billed(measure(line, ordered), rounded(line.netAmount(), invoice));
             byLine.merge(orderLine, billed, Billed::plus);
         }
         return byLine;
     }
 
+    /** As {@link OrderProgress#billed} measures it. */
+    private static BigDecimal measure(SupplierInvoiceLine line, PurchaseOrderLine ordered) {
+        var weight = ordered.terms().priceQuantity();
+        if (ordered.isService()) {
+            return line.netAmount();
+        }
+        if (weight == null) {
+            return line.quantity();
+        }
+        return line.priceQuantity() != null
+                ? line.priceQuantity()
+                : line.quantity().multiply(weight).divide(ordered.quantity(), MathContext.DECIMAL128);
+    }
+
     private static Map<Integer, BigDecimal> receivedNow(GoodsReceipt receipt) {
         var byLine = new TreeMap<Integer, BigDecimal>();
-        receipt.lines().forEach(line -> byLine.merge(line.orderLine(), line.quantity(), BigDecimal::add));
+        receipt.lines().forEach(line -> byLine.merge(line.orderLine(), line.measure(), BigDecimal::add));
+        return byLine;
+    }
+
+    private static Map<Integer, BigDecimal> takenOut(GoodsMovement movement) {
+        var byLine = new TreeMap<Integer, BigDecimal>();
+        movement.lines().stream()
+                .filter(line -> line.kind().takesOut())
+                .forEach(line -> byLine.merge(line.orderLine(), line.quantity(), BigDecimal::add));
         return byLine;
     }
 
@@ -160,28 +202,11 @@ class ProcurementPostings {
     }
 
     private BigDecimal received(String orderNumber, int lineNumber) {
-        return sum("""
-                select coalesce(sum(l.quantity), 0) from goods_receipt r
-                join goods_receipt_line l on l.receipt_number = r.receipt_number
-                where r.order_number = :order and l.order_line = :line
-                """, orderNumber, lineNumber);
+        return progress.received(orderNumber, lineNumber);
     }
 
     private BigDecimal billedToDate(String orderNumber, int lineNumber) {
-        return sum("""
-                select coalesce(sum(l.quantity), 0) from supplier_invoice i
-                join supplier_invoice_line l on l.invoice_key = i.business_key
-                where i.order_number = :order and i.status = 'POSTED'
-                    and coalesce(l.order_line, :line) = :line
-                """, orderNumber, lineNumber);
-    }
-
-    private BigDecimal sum(String query, String orderNumber, int lineNumber) {
-        return jdbc.sql(query)
-                .param("order", orderNumber)
-                .param("line", lineNumber)
-                .query(BigDecimal.class)
-                .single();
+        return progress.billed(orderNumber, lineNumber);
     }
 
     private LocalDate today() {

@@ -1,6 +1,8 @@
 package io.counterfoil.procurement;
 
+import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -23,5 +25,35 @@ public record PurchaseOrderLine(
     /** The most that may be received. */
     BigDecimal mostReceivable() {
         return quantity.add(quantity.multiply(terms.overDeliveryPercent()).movePointLeft(2));
+    }
+
+    /** Whether it is accepted and billed by amount. */
+    public boolean isService() {
+        return terms.kind() == LineTerms.Kind.SERVICE;
+    }
+
+    /** Whether the price counts in another unit than the quantity. */
+    public boolean isCatchWeight() {
+        return terms.priceUnit() != null;
+    }
+
+    /** What was agreed for the whole line, rounded half up to the currency's minor unit. */
+    public Money netWorth(String currency) {
+        return priced(terms.priceQuantity() == null ? quantity : terms.priceQuantity(), currency);
+    }
+
+    /**
+     * What a part of the line is worth at order price, rounded half up to the currency's minor unit.
+     *
+     * @param measure of services the amount itself, otherwise how many of the units that the price counts in
+     */
+    Money worth(BigDecimal measure, String currency) {
+        return isService() ? new Money(measure, currency).rounded() : priced(measure, currency);
+    }
+
+    private Money priced(BigDecimal units, String currency) {
+        var worth =
+                units.multiply(unitPrice).divide(terms.pricePer(), Money.minorDigits(currency), RoundingMode.HALF_UP);
+        return new Money(worth, currency);
     }
 }

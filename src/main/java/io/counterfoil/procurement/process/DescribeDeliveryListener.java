@@ -1,8 +1,11 @@
 package io.counterfoil.procurement.process;
 
+import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.LineTerms;
+import io.counterfoil.procurement.PurchaseOrder;
 import io.counterfoil.procurement.PurchaseOrderLine;
 import io.counterfoil.procurement.PurchaseOrders;
 import io.counterfoil.workflow.EnteredValues;
@@ -12,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -39,6 +43,7 @@ class DescribeDeliveryListener implements TaskListener {
         EnteredValues.forgetEarlier(task);
         var order = orders.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
         var received = receiving.receivedByLine(order.orderNumber());
+        var accepted = receiving.acceptedByLine(order.orderNumber());
         var supplier =
                 suppliers.findById(order.supplierNumber()).map(Supplier::name).orElse("");
         task.setName(task.getName() + " for " + order.orderNumber());
@@ -54,14 +59,35 @@ class DescribeDeliveryListener implements TaskListener {
                         "number", order.orderNumber(),
                         "supplier", supplier,
                         "caseLink", Shown.caseLink(order.orderNumber()),
+                        "byWeight", order.lines().stream().anyMatch(PurchaseOrderLine::isCatchWeight),
+                        "byAmount", order.lines().stream().anyMatch(PurchaseOrderLine::isService),
                         "lines",
-                                order.lines().stream()
-                                        .map(line -> expected(line, received))
+                                receivable(order)
+                                        .map(line -> line.isService()
+                                                ? expected(line, order.currency(), accepted)
+                                                : expected(line, received))
                                         .toList()));
         json.show(
                 task,
                 "receivedLines",
-                order.lines().stream().map(DescribeDeliveryListener::entry).toList());
+                receivable(order).map(DescribeDeliveryListener::entry).toList());
+    }
+
+    private static Stream<PurchaseOrderLine> receivable(PurchaseOrder order) {
+        return order.lines().stream().filter(line -> line.terms().kind() != LineTerms.Kind.BLANKET);
+    }
+
+    /** A service, by its amount. */
+    private static Map<String, String> expected(
+            PurchaseOrderLine line, String currency, Map<Integer, BigDecimal> accepted) {
+        var agreed = line.netWorth(currency);
+        var sofar = new Money(accepted.getOrDefault(line.lineNumber(), BigDecimal.ZERO), currency).rounded();
+        return Map.of(
+                "line", String.valueOf(line.lineNumber()),
+                "description", line.description(),
+                "ordered", agreed.shown(),
+                "received", sofar.shown(),
+                "open", agreed.minus(sofar).shown());
     }
 
     private static Map<String, String> expected(PurchaseOrderLine line, Map<Integer, BigDecimal> received) {

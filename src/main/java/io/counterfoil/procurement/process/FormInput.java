@@ -3,14 +3,19 @@ package io.counterfoil.procurement.process;
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import io.counterfoil.workflow.EnteredValues;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a person entered in a form. */
 final class FormInput {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
+
     private FormInput() {}
 
     /** The text; empty if nothing was entered. */
@@ -31,6 +36,56 @@ final class FormInput {
             throw problem(name, "must be " + yes + " or " + no + " but is '" + chosen + "'");
         }
         return chosen.equals(yes);
+    }
+
+    /**
+     * A choice between the names of an enum.
+     *
+     * @throws InvalidInput if none of them was chosen
+     */
+    static <E extends Enum<E>> E choice(VariableScope scope, String name, Class<E> choices) {
+        var chosen = text(scope, name);
+        return Arrays.stream(choices.getEnumConstants())
+                .filter(one -> one.name().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> problem(
+                        name,
+                        "must be one of " + Arrays.toString(choices.getEnumConstants()) + " but is '" + chosen + "'"));
+    }
+
+    /** Whether a checkbox was ticked; one never touched is not. */
+    static boolean isTicked(VariableScope scope, String name) {
+        return Boolean.TRUE.equals(EnteredValues.of(scope, name));
+    }
+
+    /**
+     * A number as {@code 12.5}, which forms send as text.
+     *
+     * @throws InvalidInput if it is none
+     */
+    static BigDecimal number(VariableScope scope, String name) {
+        var entered = text(scope, name);
+        if (!NUMBER.matcher(entered).matches()) { // Java would read 1E999999999 too
+            throw problem(name, "must be a number such as 12.5 but is '" + shortened(entered) + "'");
+        }
+        return new BigDecimal(entered);
+    }
+
+    /**
+     * A whole number.
+     *
+     * @throws InvalidInput if it is none
+     */
+    static int wholeNumber(VariableScope scope, String name) {
+        try {
+            return number(scope, name).intValueExact();
+        } catch (ArithmeticException fraction) {
+            throw problem(name, "must be a whole number but is " + shortened(text(scope, name)));
+        }
+    }
+
+    private static String shortened(String entered) {
+        return entered.length() > 40 ? entered.substring(0, 40) + "..." : entered;
     }
 
     /**

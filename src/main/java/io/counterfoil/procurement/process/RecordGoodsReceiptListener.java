@@ -9,6 +9,7 @@ import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,26 @@ class RecordGoodsReceiptListener implements TaskListener {
     private record Entry(
             BigDecimal line,
             @Nullable String description,
-            @Nullable BigDecimal quantity) {
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal priceQuantity,
+            @Nullable BigDecimal acceptedAmount) {
         boolean arrived() {
-            return quantity != null && quantity.signum() != 0;
+            return Stream.of(entered(quantity), entered(priceQuantity), entered(acceptedAmount))
+                    .anyMatch(Optional::isPresent);
         }
 
+        /** Services are accepted by their amount; nobody counts them. */
         GoodsReceiptLine receipt() {
+            var nothing = entered(acceptedAmount).isPresent() ? BigDecimal.ONE : BigDecimal.ZERO;
             return new GoodsReceiptLine(
-                    lineNumber(), Optional.ofNullable(quantity).orElse(BigDecimal.ZERO));
+                    lineNumber(),
+                    entered(quantity).orElse(nothing),
+                    entered(priceQuantity).orElse(null),
+                    entered(acceptedAmount).orElse(null));
+        }
+
+        private static Optional<BigDecimal> entered(@Nullable BigDecimal figure) {
+            return Optional.ofNullable(figure).filter(given -> given.signum() != 0);
         }
 
         private int lineNumber() {

@@ -5,8 +5,10 @@ import io.counterfoil.exchange.api.PageQuery;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.procurement.GoodsMovements;
 import io.counterfoil.procurement.GoodsReceipts;
 import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.ReceiptStocks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -28,16 +30,23 @@ class GoodsReceiptController {
 
     private final GoodsReceiving receiving;
     private final GoodsReceipts receipts;
+    private final ReceiptStocks stocks;
+    private final GoodsMovements movements;
 
-    GoodsReceiptController(GoodsReceiving receiving, GoodsReceipts receipts) {
+    GoodsReceiptController(
+            GoodsReceiving receiving, GoodsReceipts receipts, ReceiptStocks stocks, GoodsMovements movements) {
         this.receiving = receiving;
         this.receipts = receipts;
+        this.stocks = stocks;
+        this.movements = movements;
     }
 
     @Operation(
-            summary = "Record goods that arrived",
-            description = "Invoices held for these goods are matched again at once. 409 if the delivery note of this"
-                    + " order was recorded before.")
+            summary = "Record goods that arrived, or services accepted",
+            description =
+                    "Lines priced by weight need priceQuantity, services need acceptedAmount; blanket lines take no"
+                            + " receipts. Invoices held for these goods are matched again at once. 409 if the delivery note of"
+                            + " this order was recorded before.")
     @PostMapping
     ResponseEntity<GoodsReceiptResponse> create(@Valid @RequestBody GoodsReceiptRequest request, Person caller) {
         caller.mustBeOneOf(Role.RECEIVER, Role.INTEGRATION);
@@ -56,12 +65,13 @@ class GoodsReceiptController {
         return PageOf.of(page, query, receipts.count(), PATH);
     }
 
-    @Operation(summary = "Read a receipt")
+    @Operation(summary = "Read a receipt, what became of its goods, and by which movements")
     @GetMapping("/{number}")
     GoodsReceiptResponse read(@PathVariable String number, Person caller) {
         caller.mustBeOneOf(Readers.ofProcurement());
         return receipts.findById(number)
-                .map(GoodsReceiptResponse::of)
+                .map(receipt -> GoodsReceiptResponse.of(
+                        receipt, stocks.ofReceipt(number), movements.findByReceiptNumber(number)))
                 .orElseThrow(() -> new NotFound("GOODS_RECEIPT_UNKNOWN", "there is no goods receipt " + number));
     }
 }

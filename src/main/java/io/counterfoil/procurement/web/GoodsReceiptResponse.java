@@ -3,13 +3,21 @@ package io.counterfoil.procurement.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
+import io.counterfoil.procurement.GoodsMovement;
 import io.counterfoil.procurement.GoodsReceipt;
 import io.counterfoil.procurement.GoodsReceiptLine;
+import io.counterfoil.procurement.ReceiptStock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A receipt is final once recorded, so its state never changes. */
+/**
+ * A receipt is final once recorded, so its state never changes; what became of the goods stands beside it.
+ *
+ * @param stock by order line; left out of lists
+ * @param movements oldest first; left out of lists
+ */
 record GoodsReceiptResponse(
         String businessKey,
         String state,
@@ -19,9 +27,25 @@ record GoodsReceiptResponse(
         String receivedBy,
         Instant recordedAt,
         List<GoodsReceiptLine> lines,
+        @Nullable List<ReceiptStockResponse> stock,
+        @Nullable List<GoodsMovementResponse> movements,
         @JsonProperty("_links") Links links) {
 
     static GoodsReceiptResponse of(GoodsReceipt receipt) {
+        return with(receipt, null, null);
+    }
+
+    static GoodsReceiptResponse of(GoodsReceipt receipt, List<ReceiptStock> stock, List<GoodsMovement> movements) {
+        return with(
+                receipt,
+                stock.stream().map(ReceiptStockResponse::of).toList(),
+                movements.stream().map(GoodsMovementResponse::of).toList());
+    }
+
+    private static GoodsReceiptResponse with(
+            GoodsReceipt receipt,
+            @Nullable List<ReceiptStockResponse> stock,
+            @Nullable List<GoodsMovementResponse> movements) {
         return new GoodsReceiptResponse(
                 receipt.receiptNumber(),
                 "RECORDED",
@@ -31,6 +55,8 @@ record GoodsReceiptResponse(
                 receipt.receivedBy(),
                 receipt.recordedAt(),
                 receipt.lines(),
+                stock,
+                movements,
                 Links.self(addressOf(receipt.receiptNumber()))
                         .and("order", PurchaseOrderResponse.addressOf(receipt.orderNumber()))
                         .and("case", "/api/v1/cases/" + BusinessKeyPath.encode(receipt.receiptNumber())));

@@ -58,13 +58,24 @@ public class OwedCreditNotes {
      */
     public record Owed(PurchaseOrderLine line, BigDecimal measure, Money worth) {}
 
-    /** By order line; empty if nothing is owed for this movement. */
+    /**
+     * By order line; empty if nothing is owed for this movement. What was credited or replaced counts for the goods that
+     * left first, so that no two movements ask for the same credit note.
+     */
     @Transactional(readOnly = true)
     public List<Owed> owedFor(String movementNumber) {
         var movement = movements.findById(movementNumber).orElseThrow();
         var order = orders.findById(orderOf(movement)).orElseThrow();
-        return takenOut(movement).entrySet().stream()
-                .flatMap(taken -> owed(order, taken.getKey(), taken.getValue()))
+        var received = stocks.receivedGoods(order.orderNumber());
+        var later = new TreeMap<Integer, BigDecimal>();
+        movements.takingOutOf(order.orderNumber()).stream()
+                .dropWhile(other -> !other.movementNumber().equals(movementNumber))
+                .skip(1)
+                .forEach(other ->
+                        takenOut(other, received).forEach((line, taken) -> later.merge(line, taken, BigDecimal::add)));
+        return takenOut(movement, received).entrySet().stream()
+                .flatMap(taken -> owed(
+                        order, taken.getKey(), taken.getValue(), later.getOrDefault(taken.getKey(), BigDecimal.ZERO)))
                 .toList();
     }
 
@@ -93,9 +104,10 @@ public class OwedCreditNotes {
         events.publishEvent(new AuditFact(movementNumber, person, "CREDIT_NOTE_CLAIMED", words, Map.of()));
     }
 
-    private Stream<Owed> owed(PurchaseOrder order, int lineNumber, BigDecimal taken) {
+    private Stream<Owed> owed(PurchaseOrder order, int lineNumber, BigDecimal taken, BigDecimal takenLater) {
         var billed = progress.billedOrReleased(order.orderNumber(), lineNumber);
-        var excess = billed.subtract(progress.received(order.orderNumber(), lineNumber));
+        var excess = billed.subtract(progress.received(order.orderNumber(), lineNumber))
+                .subtract(takenLater);
         if (excess.signum() <= 0) {
             return Stream.empty();
         }
@@ -105,15 +117,17 @@ public class OwedCreditNotes {
     }
 
     /** By order line, in what the price is applied to. */
-    private Map<Integer, BigDecimal> takenOut(GoodsMovement movement) {
-        var ofReceipt = stocks.ofReceipt(movement.receiptNumber());
+    private static Map<Integer, BigDecimal> takenOut(GoodsMovement movement, List<ReceiptStock> received) {
         var byLine = new TreeMap<Integer, BigDecimal>();
-        movement.lines().stream()
-                .filter(line -> line.kind().takesOut())
-                .forEach(line -> ofReceipt.stream()
+        for (var line : movement.lines()) {
+            if (line.kind().takesOut()) {
+                received.stream()
+                        .filter(stock -> stock.receipt().equals(movement.receiptNumber()))
                         .filter(stock -> stock.orderLine() == line.orderLine())
                         .forEach(stock ->
-                                byLine.merge(line.orderLine(), stock.measure(line.quantity()), BigDecimal::add)));
+                                byLine.merge(line.orderLine(), stock.measure(line.quantity()), BigDecimal::add));
+            }
+        }
         return byLine;
     }
 

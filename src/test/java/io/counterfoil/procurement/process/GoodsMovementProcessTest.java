@@ -275,7 +275,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
                         TODAY.toString(),
                         "receivedLines",
                         org.camunda.spin.plugin.variable.SpinValues.jsonValue(
-                                        "[{\"line\":\"1\",\"description\":\"x\",\"quantity\":\"0\",\"priceQuantity\":\"\","
+                                        "[{\"line\":\"1\",\"description\":\"x\",\"quantity\":\"0\",\"priceQuantity\":null,"
                                                 + "\"acceptedAmount\":\"1250.50\"}]")
                                 .create()));
         assertThat(openOf(order)).isEqualByComparingTo("1250.50");
@@ -353,6 +353,21 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
         bookCreditNote(order, invoice, "8", "80.00");
         runJobs(movement.movementNumber());
         assertThat(endOf(movement.movementNumber())).contains("EndEvent_NothingOwed");
+    }
+
+    @Test
+    void creditNoteCountsForTheGoodsThatWentBackFirst() {
+        var order = order(chairs("100", "10"));
+        var receipt = receive(order, "100");
+        var invoice = pay(order, "100", "1000.00");
+        var first = giveBack(receipt, "8");
+        var second = giveBack(receipt, "5");
+        bookCreditNote(order, invoice, "8", "80.00");
+        creditNotes.factsChanged(order.orderNumber());
+        assertThat(endOf(first.movementNumber())).contains("EndEvent_CreditNoteReceived");
+        assertThat(creditNotes.owedFor(second.movementNumber()))
+                .extracting(owed -> owed.worth().toString())
+                .containsExactly("50.00 EUR");
     }
 
     @Test

@@ -87,7 +87,7 @@ class GoodsMovementApiTest extends ProcurementApiTest {
                 "returns | {'orderLine':1,'quantity':0} | 422 | INPUT_INVALID",
                 "returns | {'orderLine':1,'quantity':-1} | 422 | INPUT_INVALID",
                 "returns | {'orderLine':1,'quantity':0.0000001} | 422 | INPUT_INVALID",
-                "returns | {'orderLine':1} | 422 | INPUT_INVALID",
+                "returns | {'orderLine':1} | 400 | INVALID_FIELDS",
                 "reversals | {'orderLine':1,'quantity':1,'fromAccepted':true} | 422 | INPUT_INVALID",
                 "inspections | {'orderLine':1} | 422 | INPUT_INVALID",
                 "inspections | {'orderLine':1,'accepted':-1} | 422 | INPUT_INVALID",

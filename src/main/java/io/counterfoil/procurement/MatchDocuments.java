@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +26,7 @@ class MatchDocuments {
     private final ToleranceSets toleranceSets;
     private final InvoiceBackground background;
     private final BilledEarlier billedEarlier;
+    private final ReceiptStocks stocks;
     private final JdbcClient jdbc;
 
     MatchDocuments(
@@ -34,11 +34,13 @@ class MatchDocuments {
             ToleranceSets toleranceSets,
             InvoiceBackground background,
             BilledEarlier billedEarlier,
+            ReceiptStocks stocks,
             JdbcClient jdbc) {
         this.orders = orders;
         this.toleranceSets = toleranceSets;
         this.background = background;
         this.billedEarlier = billedEarlier;
+        this.stocks = stocks;
         this.jdbc = jdbc;
     }
 
@@ -61,11 +63,11 @@ class MatchDocuments {
                     MatchTranslation.invoice(invoice, ordered, facts, reference -> null), tolerances);
         }
         var order = MatchTranslation.order(ordered.get(), category -> set, conversionsFor(invoice, ordered.get()));
-        var receipts = receipts(order.number());
+        var receipts = stocks.receivedGoods(order.number());
         var named = receiptsByReference(receipts);
         return new ThreeWayMatch(
                         order,
-                        receipts.stream().map(Received::asLine).toList(),
+                        receipts.stream().map(MatchDocuments::asLine).toList(),
                         billedEarlier.of(order, invoice, named::get),
                         tolerances)
                 .of(MatchTranslation.invoice(invoice, ordered, facts, named::get));
@@ -99,65 +101,27 @@ class MatchDocuments {
         };
     }
 
-    /** What came for one order line with one receipt, and what became of it. */
-    private record Received(
-            String receiptNumber,
-            String deliveryNote,
-            int orderLine,
-            BigDecimal quantity,
-            @Nullable BigDecimal priceQuantity,
-            @Nullable BigDecimal acceptedAmount,
-            BigDecimal reversed,
-            BigDecimal accepted,
-            BigDecimal rejected,
-            BigDecimal returned,
-            BigDecimal returnedAccepted) {
-
-        ReceiptLine asLine() {
-            var stands = reversed.compareTo(quantity) < 0;
-            return new ReceiptLine(
-                    receiptNumber,
-                    orderLine,
-                    new ReceivedGoods(
-                            quantity,
-                            reversed,
-                            accepted,
-                            rejected,
-                            returned,
-                            returnedAccepted,
-                            priceQuantity,
-                            acceptedAmount == null || !stands ? BigDecimal.ZERO : acceptedAmount));
-        }
+    private static ReceiptLine asLine(ReceiptStock stock) {
+        var amount = stock.acceptedAmount() == null ? BigDecimal.ZERO : stock.measure(stock.kept());
+        return new ReceiptLine(
+                stock.receipt(),
+                stock.orderLine(),
+                new ReceivedGoods(
+                        stock.received(),
+                        stock.reversed(),
+                        stock.accepted(),
+                        stock.rejected(),
+                        stock.returned(),
+                        stock.returnedAccepted(),
+                        stock.priceQuantity(),
+                        amount));
     }
 
-    private static Map<String, String> receiptsByReference(List<Received> receipts) {
+    /** Suppliers name our receipt, or their own delivery note. */
+    private static Map<String, String> receiptsByReference(List<ReceiptStock> receipts) {
         var named = new HashMap<String, String>();
-        receipts.forEach(receipt -> named.put(receipt.deliveryNote, receipt.receiptNumber));
-        receipts.forEach(receipt -> named.put(receipt.receiptNumber, receipt.receiptNumber));
+        receipts.forEach(receipt -> named.put(receipt.deliveryNote(), receipt.receipt()));
+        receipts.forEach(receipt -> named.put(receipt.receipt(), receipt.receipt()));
         return named;
-    }
-
-    private List<Received> receipts(String orderNumber) {
-        return jdbc.sql("""
-                        select r.receipt_number, r.delivery_note, l.order_line, l.quantity, l.price_quantity,
-                            l.accepted_amount, coalesce(m.reversed, 0) as reversed, coalesce(m.accepted, 0) as accepted,
-                            coalesce(m.rejected, 0) as rejected, coalesce(m.returned, 0) as returned,
-                            coalesce(m.returned_accepted, 0) as returned_accepted
-                        from goods_receipt r
-                        join lateral (
-                            select order_line, sum(quantity) as quantity, sum(price_quantity) as price_quantity,
-                                sum(accepted_amount) as accepted_amount
-                            from goods_receipt_line where receipt_number = r.receipt_number group by order_line) l on true
-                        left join lateral (
-                            select sum(quantity) filter (where kind = 'REVERSAL') as reversed,
-                                sum(quantity) filter (where kind = 'ACCEPTANCE') as accepted,
-                                sum(quantity) filter (where kind = 'REJECTION') as rejected,
-                                sum(quantity) filter (where kind = 'RETURN') as returned,
-                                sum(quantity) filter (where kind = 'RETURN' and from_accepted) as returned_accepted
-                            from goods_movement
-                            where receipt_number = r.receipt_number and order_line = l.order_line) m on true
-                        where r.order_number = :order
-                        order by r.recorded_at, r.receipt_number, l.order_line
-                        """).param("order", orderNumber).query(Received.class).list();
     }
 }

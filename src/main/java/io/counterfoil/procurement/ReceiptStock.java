@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReceiptStock(
         String receipt,
+        String deliveryNote,
         int orderLine,
         BigDecimal received,
         BigDecimal reversed,

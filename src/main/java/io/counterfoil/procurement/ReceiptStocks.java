@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReceiptStocks {
     private static final String STOCKS = """
-            select r.receipt_number as receipt, l.order_line, l.received, l.price_quantity, l.accepted_amount,
+            select r.receipt_number as receipt, r.delivery_note, l.order_line, l.received, l.price_quantity, l.accepted_amount,
                 m.reversed, m.accepted, m.rejected, m.returned, m.returned_accepted, m.returned_rejected
             from goods_receipt r
             cross join lateral (

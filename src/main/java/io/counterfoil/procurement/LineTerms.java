@@ -2,6 +2,7 @@ package io.counterfoil.procurement;
 
 import io.counterfoil.procurement.matching.MatchPolicy;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,64 @@ public record LineTerms(
             null,
             null,
             null);
+
+    private static final int KEPT_DECIMALS = 4;
+    private static final int QUANTITY_DECIMALS = 6;
+
+    /** What a line is worth; to four decimals, half up, where a price per several units leaves more. */
+    BigDecimal net(BigDecimal quantity, BigDecimal unitPrice) {
+        var worth = (priceQuantity == null ? quantity : priceQuantity).multiply(unitPrice);
+        return pricePer.compareTo(BigDecimal.ONE) == 0
+                ? worth
+                : worth.divide(pricePer, KEPT_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * What part of a line is worth, in proportion where the price counts another unit.
+     *
+     * @param ordered of the whole line
+     * @return rounded half up to {@code decimals}, once
+     */
+    BigDecimal worthOf(BigDecimal part, BigDecimal ordered, BigDecimal unitPrice, int decimals) {
+        var price = priceQuantity == null ? unitPrice : unitPrice.multiply(priceQuantity);
+        var base = priceQuantity == null ? pricePer : pricePer.multiply(ordered);
+        return part.multiply(price).divide(base, decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The same terms for another quantity: what is ordered in the price's unit changes in proportion. */
+    LineTerms scaled(BigDecimal from, BigDecimal to) {
+        return priceQuantity == null
+                ? this
+                : with(
+                        priceQuantity.multiply(to).divide(from, QUANTITY_DECIMALS, RoundingMode.HALF_UP),
+                        overDeliveryPercent,
+                        plannedFreight,
+                        scheduledOn);
+    }
+
+    /** The same with what an amendment may change. */
+    LineTerms with(
+            @Nullable BigDecimal priceQuantity,
+            BigDecimal overDeliveryPercent,
+            BigDecimal plannedFreight,
+            @Nullable LocalDate scheduledOn) {
+        return new LineTerms(
+                kind,
+                pricePer,
+                priceUnit,
+                priceQuantity,
+                overDeliveryPercent,
+                matchPolicy,
+                matchBasis,
+                plannedFreight,
+                scheduledOn,
+                validFrom,
+                validTo,
+                category,
+                taxPercent,
+                packUnit,
+                packQuantity);
+    }
 
     /** How a line is fulfilled. */
     public enum Kind {

@@ -22,6 +22,11 @@ public record PurchaseOrderLine(
         BigDecimal unitPrice,
         @Embedded.Empty LineTerms terms) {
 
+    /** In the order's currency, not rounded; see {@link LineTerms}. */
+    public BigDecimal netAmount() {
+        return terms.net(quantity, unitPrice);
+    }
+
     /** The most that may be received. */
     BigDecimal mostReceivable() {
         return quantity.add(quantity.multiply(terms.overDeliveryPercent()).movePointLeft(2));

@@ -2,10 +2,13 @@ package io.counterfoil.procurement;
 
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.InvalidInput;
+import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +67,9 @@ public record RequisitionDraft(
                     .text(field + "unit", line.unit(), 10)
                     .positive(field + "quantity", line.quantity(), 6)
                     .notNegative(field + "unitPrice", line.unitPrice(), 6);
+            TermsCheck.ofLine(check, field + "terms.", line);
         }
+        TermsCheck.ofOrder(check, terms);
         check.done();
         checkWorth();
     }
@@ -79,6 +84,31 @@ public record RequisitionDraft(
                         "lines",
                         "must be worth at most 13 digits before the decimal point in all")
                 .done();
+    }
+
+    /**
+     * Amounts agreed in the currency have no more decimals than it.
+     *
+     * @throws InvalidInput naming every amount that is too fine; only once the currency is known to be one
+     */
+    void checkAmounts() {
+        var decimals = Money.minorDigits(currency);
+        var check = new InputCheck();
+        for (var i = 0; i < lines.size(); i++) {
+            check.notNegative(
+                    "lines[" + i + "].terms.plannedFreight",
+                    lines.get(i).terms().plannedFreight(),
+                    decimals);
+        }
+        check.done();
+    }
+
+    /** Every unit that the lines count in. */
+    Stream<String> units() {
+        return lines.stream()
+                .flatMap(line -> Stream.of(
+                        line.unit(), line.terms().priceUnit(), line.terms().packUnit()))
+                .filter(Objects::nonNull);
     }
 
     /** Sum of quantity times unit price over all lines, not rounded. */

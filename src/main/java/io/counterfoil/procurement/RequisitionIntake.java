@@ -102,7 +102,8 @@ public class RequisitionIntake {
         masterData.requireCurrency(draft.currency());
         masterData.activeSupplier(draft.supplierNumber());
         masterData.requireCostCentre(draft.costCentre());
-        draft.lines().forEach(line -> masterData.requireUnit(line.unit()));
+        draft.checkAmounts();
+        draft.units().forEach(masterData::requireUnit);
         var net = new Money(draft.netAmount(), draft.currency());
         return new Requisition(
                 number,

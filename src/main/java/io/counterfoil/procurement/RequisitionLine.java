@@ -1,7 +1,6 @@
 package io.counterfoil.procurement;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Table;
 
@@ -18,19 +17,19 @@ public record RequisitionLine(
         String unit,
         BigDecimal unitPrice,
         @Embedded.Empty LineTerms terms) {
-    private static final int KEPT_DECIMALS = 4;
-
     /** A line with nothing agreed beyond quantity and price. */
     public RequisitionLine(String description, BigDecimal quantity, String unit, BigDecimal unitPrice) {
         this(description, quantity, unit, unitPrice, LineTerms.STANDARD);
     }
 
     /** In the requisition's currency; to four decimals, half up, where a price per several units leaves more. */
-    BigDecimal netAmount() {
-        var priced = terms.priceQuantity() == null ? quantity : terms.priceQuantity();
-        var worth = priced.multiply(unitPrice);
-        return terms.pricePer().compareTo(BigDecimal.ONE) == 0
-                ? worth
-                : worth.divide(terms.pricePer(), KEPT_DECIMALS, RoundingMode.HALF_UP);
+    public BigDecimal netAmount() {
+        return terms.net(quantity, unitPrice);
+    }
+
+    /** The same line on the terms of an earlier one that stood in its place. */
+    public RequisitionLine onTermsOf(RequisitionLine earlier) {
+        var kept = earlier.quantity.signum() > 0 ? earlier.terms.scaled(earlier.quantity, quantity) : earlier.terms;
+        return new RequisitionLine(description, quantity, unit, unitPrice, kept);
     }
 }

@@ -69,12 +69,15 @@ class DescribeRequisitionListener implements TaskListener {
                         .map(line -> Map.of(
                                 "description", line.description(),
                                 "quantity", Shown.quantity(line.quantity(), line.unit()),
-                                "unitPrice", new Money(line.unitPrice(), requisition.currency()).shown(),
+                                "unitPrice",
+                                        Shown.price(
+                                                line.unitPrice(), line.unit(), line.terms(), requisition.currency()),
                                 "net",
-                                        new Money(line.quantity().multiply(line.unitPrice()), requisition.currency())
+                                        new Money(line.netAmount(), requisition.currency())
                                                 .rounded()
                                                 .shown()))
                         .toList());
+        sheet.put("terms", AgreedTerms.of(requisition));
         sheet.put(
                 "decisions",
                 decisions.of(requisition.requisitionNumber()).stream()

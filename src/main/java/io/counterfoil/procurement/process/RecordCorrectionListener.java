@@ -4,6 +4,7 @@ import static io.counterfoil.procurement.process.RequisitionApproval.DECISION;
 
 import io.counterfoil.procurement.RequisitionDecisions;
 import io.counterfoil.procurement.RequisitionIntake;
+import io.counterfoil.procurement.Requisitions;
 import io.counterfoil.workflow.JsonVariable;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,11 +13,14 @@ import org.springframework.stereotype.Component;
 /** Takes over what the requester corrected in the user task "Correct requisition", or withdraws the requisition. */
 @Component("recordCorrection")
 class RecordCorrectionListener implements TaskListener {
+    private final Requisitions requisitions;
     private final RequisitionIntake intake;
     private final RequisitionDecisions decisions;
     private final JsonVariable json;
 
-    RecordCorrectionListener(RequisitionIntake intake, RequisitionDecisions decisions, JsonVariable json) {
+    RecordCorrectionListener(
+            Requisitions requisitions, RequisitionIntake intake, RequisitionDecisions decisions, JsonVariable json) {
+        this.requisitions = requisitions;
         this.intake = intake;
         this.decisions = decisions;
         this.json = json;
@@ -26,7 +30,8 @@ class RecordCorrectionListener implements TaskListener {
     public void notify(DelegateTask task) {
         var number = task.getExecution().getProcessBusinessKey();
         if (FormInput.choice(task, DECISION.name(), "resubmit", "withdraw")) {
-            intake.revise(number, RequisitionInput.read(task, json), task.getAssignee());
+            var before = requisitions.findById(number).orElseThrow();
+            intake.revise(number, RequisitionInput.read(task, json, before), task.getAssignee());
         } else {
             decisions.withdraw(number, task.getAssignee());
         }

@@ -1,9 +1,11 @@
 package io.counterfoil.procurement.process;
 
+import io.counterfoil.procurement.Requisition;
 import io.counterfoil.procurement.RequisitionDraft;
 import io.counterfoil.procurement.RequisitionLine;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -31,6 +33,27 @@ final class RequisitionInput {
                 json.list(scope, "lines", Line.class).stream()
                         .map(line -> new RequisitionLine(line.description, line.quantity, line.unit, line.unitPrice))
                         .toList());
+    }
+
+    /** As {@link #read}; what the form does not show, the terms of the order and of each line by its place, stays. */
+    static RequisitionDraft read(VariableScope scope, JsonVariable json, Requisition before) {
+        var entered = read(scope, json);
+        var lines = new ArrayList<RequisitionLine>();
+        for (var line : entered.lines()) {
+            var place = lines.size();
+            lines.add(
+                    place < before.lines().size()
+                            ? line.onTermsOf(before.lines().get(place))
+                            : line);
+        }
+        return new RequisitionDraft(
+                entered.supplierNumber(),
+                entered.costCentre(),
+                entered.currency(),
+                entered.purpose(),
+                entered.neededBy(),
+                before.terms(),
+                lines);
     }
 
     /** What was entered is now a document; the process keeps no second copy of it. */

@@ -1,6 +1,8 @@
 package io.counterfoil.procurement.process;
 
+import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.UnitOfMeasure;
+import io.counterfoil.procurement.LineTerms;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,16 @@ final class Shown {
     /** {@code 1,250.5 kg}. */
     static String quantity(BigDecimal quantity, String unit) {
         return quantity(quantity) + " " + UnitOfMeasure.symbol(unit);
+    }
+
+    /** {@code 3.75 EUR per 100 pcs}; the amount alone where the price is for one unit of the line. */
+    static String price(BigDecimal unitPrice, String unit, LineTerms terms, String currency) {
+        var amount = new Money(unitPrice, currency).shown();
+        var counted = terms.priceUnit() == null ? unit : terms.priceUnit();
+        if (terms.pricePer().compareTo(BigDecimal.ONE) != 0) {
+            return amount + " per " + quantity(terms.pricePer(), counted);
+        }
+        return terms.priceUnit() == null ? amount : amount + " per " + UnitOfMeasure.symbol(counted);
     }
 
     /** Where the page of a document's case is found; an address within this host. */

@@ -22,16 +22,22 @@ record PurchaseOrderResponse(
         BigDecimal netAmount,
         @Nullable LocalDate neededBy,
         Instant placedAt,
+        OrderTermsJson terms,
         List<Line> lines,
         @JsonProperty("_links") Links links) {
 
-    /** @param received so far, over all receipts; absent in lists */
+    /**
+     * @param unitPrice for {@code terms.pricePer} units
+     * @param received so far, over all receipts; absent in lists
+     */
     record Line(
             int line,
             String description,
             BigDecimal quantity,
             String unit,
             BigDecimal unitPrice,
+            BigDecimal netAmount,
+            LineTermsJson terms,
             @Nullable BigDecimal received) {}
 
     /** @param received by line number; null leaves the quantities out */
@@ -43,6 +49,8 @@ record PurchaseOrderResponse(
                         line.quantity(),
                         line.unit(),
                         line.unitPrice(),
+                        line.netAmount(),
+                        LineTermsJson.of(line.terms()),
                         received == null ? null : received.getOrDefault(line.lineNumber(), BigDecimal.ZERO)))
                 .toList();
         var links = Links.self(addressOf(order.orderNumber()))
@@ -58,6 +66,7 @@ record PurchaseOrderResponse(
                 order.total().amount(),
                 order.neededBy(),
                 order.placedAt(),
+                OrderTermsJson.of(order.terms()),
                 lines,
                 links);
     }

@@ -17,14 +17,19 @@ record RequisitionRequest(
         @NotNull String currency,
         @NotNull String purpose,
         @Nullable LocalDate neededBy,
+        @Nullable OrderTermsJson terms,
         @NotEmpty @Valid List<Line> lines) {
 
-    /** @param unit UN/ECE code, for example {@code C62} */
+    /**
+     * @param unit UN/ECE code, for example {@code C62}
+     * @param unitPrice for as many units as {@code terms.pricePer} says; for one if it says nothing
+     */
     record Line(
             @NotNull String description,
             @NotNull BigDecimal quantity,
             @NotNull String unit,
-            @NotNull BigDecimal unitPrice) {}
+            @NotNull BigDecimal unitPrice,
+            @Nullable LineTermsJson terms) {}
 
     RequisitionDraft draft() {
         return new RequisitionDraft(
@@ -33,9 +38,14 @@ record RequisitionRequest(
                 currency,
                 purpose,
                 neededBy,
+                OrderTermsJson.termsOf(terms),
                 lines.stream()
-                        .map(line ->
-                                new RequisitionLine(line.description(), line.quantity(), line.unit(), line.unitPrice()))
+                        .map(line -> new RequisitionLine(
+                                line.description(),
+                                line.quantity(),
+                                line.unit(),
+                                line.unitPrice(),
+                                LineTermsJson.termsOf(line.terms())))
                         .toList());
     }
 }

@@ -26,10 +26,30 @@ record RequisitionResponse(
         int round,
         @Nullable String returnReason,
         Instant submittedAt,
-        List<RequisitionLine> lines,
+        OrderTermsJson terms,
+        List<Line> lines,
         @Nullable List<Decision> decisions,
         @Nullable String orderNumber,
         @JsonProperty("_links") Links links) {
+
+    /** @param unitPrice for {@code terms.pricePer} units */
+    record Line(
+            String description,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitPrice,
+            BigDecimal netAmount,
+            LineTermsJson terms) {
+        static Line of(RequisitionLine line) {
+            return new Line(
+                    line.description(),
+                    line.quantity(),
+                    line.unit(),
+                    line.unitPrice(),
+                    line.netAmount(),
+                    LineTermsJson.of(line.terms()));
+        }
+    }
 
     static RequisitionResponse of(
             Requisition requisition, @Nullable List<Decision> decisions, @Nullable String orderNumber) {
@@ -51,7 +71,8 @@ record RequisitionResponse(
                 requisition.round(),
                 requisition.returnReason().isEmpty() ? null : requisition.returnReason(),
                 requisition.submittedAt(),
-                requisition.lines(),
+                OrderTermsJson.of(requisition.terms()),
+                requisition.lines().stream().map(Line::of).toList(),
                 decisions,
                 orderNumber,
                 links);

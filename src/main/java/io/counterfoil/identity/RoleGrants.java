@@ -21,11 +21,14 @@ import java.util.stream.Stream;
 final class RoleGrants {
     private static final String REQUISITION_APPROVAL = "RequisitionApproval";
     private static final String GOODS_MOVEMENT = "GoodsMovement";
+    private static final String ORDER_AMENDMENT = "OrderAmendment";
 
     private RoleGrants() {}
 
     static List<Grant> of(Role role) {
         return switch (role) {
+            case BUYER ->
+                List.of(useOf("tasklist"), readingProcesses(), starting(ORDER_AMENDMENT), creatingInstances());
             case REQUESTER ->
                 List.of(useOf("tasklist"), readingProcesses(), starting(REQUISITION_APPROVAL), creatingInstances());
             case RECEIVER ->

@@ -1,6 +1,7 @@
 package io.counterfoil.procurement;
 
 import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.kernel.BusinessRuleViolation;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Budgets per cost centre and year, in the budget currency.
  *
  * <p>Available = budget − actual − commitment − reservation (approvals.md section 2): actual is what invoices posted,
- * commitment what orders still owe, reservation what requisitions in approval would draw. Nothing of it is stored; it
+ * commitment what orders still owe, reservation what requisitions and amendments in approval would draw. Nothing of it is stored; it
  * is summed from the documents, so it cannot drift from them.
  */
 @Service
@@ -52,9 +53,32 @@ public class Budgets {
         return refusal.isEmpty();
     }
 
+    /**
+     * Whether the budget of an order covers what an amendment adds to it; equal is enough, nothing and less always is.
+     *
+     * @throws BusinessRuleViolation {@code BUDGET_EXCEEDED}
+     */
+    public void requireFor(PurchaseOrder order, BigDecimal increase) {
+        if (increase.signum() > 0) {
+            refusal(order.costCentre(), order.fiscalYear(), increase, order.requisitionNumber())
+                    .ifPresent(reason -> {
+                        throw new BusinessRuleViolation("BUDGET_EXCEEDED", "changes: " + reason);
+                    });
+        }
+    }
+
     private Optional<String> refusal(Requisition requisition) {
-        var name = "budget " + requisition.fiscalYear() + " of cost centre " + requisition.costCentre();
-        var balance = balance(requisition);
+        return refusal(
+                requisition.costCentre(),
+                requisition.fiscalYear(),
+                requisition.budgetAmount(),
+                requisition.requisitionNumber());
+    }
+
+    /** @param own number of the requisition whose own reservation does not count */
+    private Optional<String> refusal(String costCentre, int fiscalYear, BigDecimal amount, String own) {
+        var name = "budget " + fiscalYear + " of cost centre " + costCentre;
+        var balance = balance(costCentre, fiscalYear, own);
         if (balance.isEmpty()) {
             return Optional.of("There is no " + name + ".");
         }
@@ -62,16 +86,16 @@ public class Budgets {
             return Optional.of("The " + name + " is closed.");
         }
         var available = balance.get().available();
-        return requisition.budgetAmount().compareTo(available) <= 0
+        return amount.compareTo(available) <= 0
                 ? Optional.empty()
-                : Optional.of("The " + name + " has " + available + " EUR available, " + requisition.budgetAmount()
-                        + " EUR are requested.");
+                : Optional.of(
+                        "The " + name + " has " + available + " EUR available, " + amount + " EUR are requested.");
     }
 
-    private Optional<Balance> balance(Requisition requisition) {
+    private Optional<Balance> balance(String costCentre, int fiscalYear, String own) {
         jdbc.sql("select 1 from budget where cost_centre = :centre and fiscal_year = :year for update")
-                .param("centre", requisition.costCentre())
-                .param("year", requisition.fiscalYear())
+                .param("centre", costCentre)
+                .param("year", fiscalYear)
                 .query(Integer.class)
                 .optional();
         return jdbc.sql("""
@@ -89,12 +113,16 @@ public class Budgets {
                             (select coalesce(sum(r.budget_amount), 0) from requisition r
                                 where r.cost_centre = b.cost_centre and r.fiscal_year = b.fiscal_year
                                 and r.status = 'IN_APPROVAL'
-                                and r.requisition_number <> :number) as reserved
+                                and r.requisition_number <> :number)
+                            + (select coalesce(sum(greatest(a.budget_after - a.budget_before, 0)), 0)
+                                from order_amendment a join purchase_order o on o.order_number = a.order_number
+                                where o.cost_centre = b.cost_centre and o.fiscal_year = b.fiscal_year
+                                and a.status in ('PROPOSED', 'APPROVED')) as reserved
                         from budget b where b.cost_centre = :centre and b.fiscal_year = :year
                         """)
-                .param("number", requisition.requisitionNumber())
-                .param("centre", requisition.costCentre())
-                .param("year", requisition.fiscalYear())
+                .param("number", own)
+                .param("centre", costCentre)
+                .param("year", fiscalYear)
                 .query(Balance.class)
                 .optional();
     }

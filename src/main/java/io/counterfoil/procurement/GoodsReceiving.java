@@ -119,13 +119,16 @@ public class GoodsReceiving {
         return receipt;
     }
 
-    /** Whether everything ordered has arrived once, or is accepted; what was returned since is not asked for again. */
+    /**
+     * Whether everything ordered has arrived once, or is accepted, or the order takes nothing more; what was returned
+     * since is not asked for again.
+     */
     public boolean isComplete(String orderNumber) {
         var order = orders.findById(orderNumber).orElseThrow();
         var arrived = stocks.receivedGoods(orderNumber);
         var goods = ReceiptStocks.byLine(arrived, stock -> stock.received().subtract(stock.reversed()));
         var amounts = ReceiptStocks.byLine(arrived, stock -> stock.measure(stock.kept()));
-        return order.lines().stream().allMatch(line -> switch (line.terms().kind()) {
+        return order.status() == PurchaseOrder.Status.CLOSED || order.lines().stream().allMatch(line -> switch (line.terms().kind()) {
             case GOODS -> reaches(goods, line, line.quantity());
             case SERVICE ->
                 reaches(amounts, line, line.netWorth(order.currency()).amount());

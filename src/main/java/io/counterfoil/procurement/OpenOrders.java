@@ -5,7 +5,7 @@ import io.counterfoil.kernel.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps an order to one writer at a time. */
+/** Locks orders that are to be changed, so that receipts, matches and changes of one order follow each other. */
 @Component
 class OpenOrders {
     private final PurchaseOrders orders;
@@ -16,24 +16,31 @@ class OpenOrders {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Locks the order until the transaction ends.
-     *
-     * @throws NotFound if there is no such order
-     * @throws Conflict if it is closed
-     */
-    PurchaseOrder lock(String orderNumber) {
+    /** The order as it stands, whatever its state, locked until the transaction ends. */
+    PurchaseOrder lockAny(String orderNumber) {
         jdbc.sql("select 1 from purchase_order where order_number = :number for update")
                 .param("number", orderNumber)
                 .query(Integer.class)
                 .optional();
-        var order = orders.findById(orderNumber)
+        return orders.findById(orderNumber)
                 .orElseThrow(() -> new NotFound(
                         "PURCHASE_ORDER_UNKNOWN",
                         "orderNumber: no purchase order " + orderNumber + "; check the number"));
-        if (order.status() != PurchaseOrder.Status.OPEN) {
-            throw new Conflict("PURCHASE_ORDER_CLOSED", "orderNumber: purchase order " + orderNumber + " is closed");
-        }
+    }
+
+    /** @throws Conflict {@code PURCHASE_ORDER_CLOSED} */
+    PurchaseOrder lock(String orderNumber) {
+        var order = lockAny(orderNumber);
+        requireOpen(order);
         return order;
+    }
+
+    /** @throws Conflict {@code PURCHASE_ORDER_CLOSED} */
+    static void requireOpen(PurchaseOrder order) {
+        if (order.status() != PurchaseOrder.Status.OPEN) {
+            throw new Conflict(
+                    "PURCHASE_ORDER_CLOSED",
+                    "orderNumber: purchase order " + order.orderNumber() + " is closed; ask for a new order");
+        }
     }
 }

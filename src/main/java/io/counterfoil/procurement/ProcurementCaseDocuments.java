@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requisitions, orders, receipts, what became of received goods, and invoices on the page of their case. */
+/** Requisitions, orders, amendments, receipts, what became of received goods, and invoices on the page of their case. */
 @Component
 class ProcurementCaseDocuments implements CaseDocuments {
     private static final String DOCUMENTS = """
@@ -21,6 +21,10 @@ class ProcurementCaseDocuments implements CaseDocuments {
             select o.order_number, 'Purchase order', 'Order to ' || s.name, o.status, o.net_amount, o.currency,
                 cast(o.placed_at as date), '/api/v1/purchase-orders/'
             from purchase_order o join supplier s using (supplier_number) where o.order_number in (:keys)
+            union all
+            select a.amendment_number, 'Order amendment', 'Amendment of ' || a.order_number, a.status, a.net_after,
+                o.currency, cast(a.proposed_at as date), '/api/v1/purchase-orders/' || o.order_number || '/amendments/'
+            from order_amendment a join purchase_order o using (order_number) where a.amendment_number in (:keys)
             union all
             select g.receipt_number, 'Goods receipt', 'Delivery note ' || g.delivery_note || ' for ' || g.order_number,
                 'RECORDED', null, null, g.received_on, '/api/v1/goods-receipts/'

@@ -54,6 +54,7 @@ record PurchaseOrderResponse(
                         received == null ? null : received.getOrDefault(line.lineNumber(), BigDecimal.ZERO)))
                 .toList();
         var links = Links.self(addressOf(order.orderNumber()))
+                .and("amendments", OrderAmendmentResponse.listOf(order.orderNumber()))
                 .and("requisition", RequisitionResponse.addressOf(order.requisitionNumber()))
                 .and("case", "/api/v1/cases/" + BusinessKeyPath.encode(order.orderNumber()));
         return new PurchaseOrderResponse(

@@ -1,0 +1,82 @@
+package io.counterfoil.procurement.process;
+
+import static io.counterfoil.procurement.process.RequisitionApproval.APPROVER_GROUP;
+
+import io.counterfoil.identity.Role;
+import io.counterfoil.masterdata.Supplier;
+import io.counterfoil.masterdata.Suppliers;
+import io.counterfoil.procurement.AmendmentDecisions;
+import io.counterfoil.procurement.OrderAmendment;
+import io.counterfoil.procurement.OrderAmendments;
+import io.counterfoil.procurement.PurchaseOrder;
+import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.workflow.EnteredValues;
+import io.counterfoil.workflow.JsonVariable;
+import io.counterfoil.workflow.TaskCard;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Shows an amendment, old figures beside new ones, to whoever decides on it. */
+@Component("describeAmendment")
+class DescribeAmendmentListener implements TaskListener {
+    private final OrderAmendments amendments;
+    private final AmendmentDecisions decisions;
+    private final PurchaseOrders orders;
+    private final Suppliers suppliers;
+    private final JsonVariable json;
+
+    DescribeAmendmentListener(
+            OrderAmendments amendments,
+            AmendmentDecisions decisions,
+            PurchaseOrders orders,
+            Suppliers suppliers,
+            JsonVariable json) {
+        this.amendments = amendments;
+        this.decisions = decisions;
+        this.orders = orders;
+        this.suppliers = suppliers;
+        this.json = json;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        EnteredValues.forgetEarlier(task);
+        var amendment =
+                amendments.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
+        var order = orders.findById(amendment.orderNumber()).orElseThrow();
+        task.setName(task.getName() + " " + amendment.amendmentNumber());
+        task.setVariableLocal(TaskCard.DOCUMENT, amendment.amendmentNumber());
+        task.setVariableLocal(
+                TaskCard.AMOUNT, amendment.totalAfter(order.currency()).shown());
+        task.setVariableLocal(TaskCard.PARTNER, amendment.proposer());
+        json.show(task, "sheet", sheet(amendment, order, APPROVER_GROUP.from(task)));
+    }
+
+    private Map<String, Object> sheet(OrderAmendment amendment, PurchaseOrder order, String level) {
+        var sheet = new LinkedHashMap<String, Object>();
+        sheet.put("number", amendment.amendmentNumber());
+        sheet.put("orderNumber", order.orderNumber());
+        sheet.put("before", amendment.totalBefore(order.currency()).shown());
+        sheet.put("after", amendment.totalAfter(order.currency()).shown());
+        sheet.put("proposer", amendment.proposer());
+        sheet.put(
+                "supplier",
+                suppliers.findById(order.supplierNumber()).map(Supplier::name).orElse(""));
+        sheet.put("reason", amendment.reason());
+        sheet.put("level", Role.of(level).map(Role::title).orElse(level));
+        sheet.put("caseLink", Shown.caseLink(amendment.amendmentNumber()));
+        sheet.put("changes", AmendedTerms.of(amendment, order));
+        sheet.put(
+                "decisions",
+                decisions.of(amendment.amendmentNumber()).stream()
+                        .map(decision -> Map.of(
+                                "who", decision.approver(),
+                                "decision", decision.approved() ? "approved" : "refused",
+                                "reason", decision.reason()))
+                        .toList());
+        return sheet;
+    }
+}

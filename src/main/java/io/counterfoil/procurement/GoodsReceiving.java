@@ -128,12 +128,13 @@ public class GoodsReceiving {
         var arrived = stocks.receivedGoods(orderNumber);
         var goods = ReceiptStocks.byLine(arrived, stock -> stock.received().subtract(stock.reversed()));
         var amounts = ReceiptStocks.byLine(arrived, stock -> stock.measure(stock.kept()));
-        return order.status() == PurchaseOrder.Status.CLOSED || order.lines().stream().allMatch(line -> switch (line.terms().kind()) {
-            case GOODS -> reaches(goods, line, line.quantity());
-            case SERVICE ->
-                reaches(amounts, line, line.netWorth(order.currency()).amount());
-            case BLANKET -> true;
-        });
+        return order.status() == PurchaseOrder.Status.CLOSED
+                || order.lines().stream().allMatch(line -> switch (line.terms().kind()) {
+                    case GOODS -> reaches(goods, line, line.quantity());
+                    case SERVICE ->
+                        reaches(amounts, line, line.netWorth(order.currency()).amount());
+                    case BLANKET -> true;
+                });
     }
 
     private static boolean reaches(Map<Integer, BigDecimal> sums, PurchaseOrderLine line, BigDecimal whole) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
  * What an account holds in one currency, over all time.
  *
  * @param balance debits less credits; negative is a credit balance
+ * @param companyDebit in company currency, as the other two
  */
 public record AccountBalance(
         String account,
@@ -14,4 +15,7 @@ public record AccountBalance(
         String currency,
         BigDecimal debit,
         BigDecimal credit,
-        BigDecimal balance) {}
+        BigDecimal balance,
+        BigDecimal companyDebit,
+        BigDecimal companyCredit,
+        BigDecimal companyBalance) {}

@@ -12,5 +12,17 @@ public enum AccountPurpose {
     EXPENSE,
     PRICE_VARIANCE,
     QUANTITY_VARIANCE,
-    SMALL_DIFFERENCE
+    SMALL_DIFFERENCE,
+    /** What an item was worth in company currency when it was opened, less what it is when it is cleared. */
+    EXCHANGE_DIFFERENCE,
+    /** Kept back of invoices until the supplier may ask for it. */
+    RETENTION_PAYABLE,
+    /** Paid before delivery and not yet taken back from an invoice. */
+    PREPAYMENT,
+    /** Every discount that a paid invoice offered, taken or not; credited. */
+    DISCOUNT_TAKEN,
+    /** The discounts of them that came too late; debited, each with its cause. */
+    LOST_DISCOUNT,
+    /** What suppliers owe us for shortfalls found after payment. */
+    CLAIMS_RECEIVABLE
 }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 public class Balances {
     private static final String PER_ACCOUNT = """
             select a.code as account, a.name, a.type, e.currency, sum(l.debit) as debit, sum(l.credit) as credit,
-                   sum(l.debit - l.credit) as balance
+                   sum(l.debit - l.credit) as balance, sum(l.company_debit) as company_debit,
+                   sum(l.company_credit) as company_credit, sum(l.company_debit - l.company_credit) as company_balance
             from journal_line l
             join journal_entry e on e.number = l.entry_number
             join ledger_account a on a.code = l.account
@@ -23,7 +24,7 @@ public class Balances {
         this.accounts = accounts;
     }
 
-    /** Every account with postings, by currency and code. Per currency the balances add up to zero. */
+    /** Every account with postings, by currency and code. Per currency the balances add up to zero, in company currency too. */
     public List<AccountBalance> trialBalance() {
         return jdbc.sql(PER_ACCOUNT + "group by a.code, a.name, a.type, e.currency order by e.currency, a.code")
                 .query(AccountBalance.class)

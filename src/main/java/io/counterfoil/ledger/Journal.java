@@ -7,8 +7,10 @@ import io.counterfoil.kernel.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +30,7 @@ public class Journal {
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
     private final ChartOfAccounts accounts;
+    private final CompanyAmounts companyAmounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,12 +39,14 @@ public class Journal {
             JdbcAggregateOperations aggregates,
             JdbcClient jdbc,
             ChartOfAccounts accounts,
+            CompanyAmounts companyAmounts,
             ApplicationEventPublisher events,
             Clock clock) {
         this.entries = entries;
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.companyAmounts = companyAmounts;
         this.events = events;
         this.clock = clock;
     }
@@ -51,10 +56,11 @@ public class Journal {
      *
      * @param actor login of the person, or {@link AuditFact#SYSTEM}
      * @throws Conflict {@code POSTING_DIFFERS} if the document is booked with other accounts or amounts
-     * @throws BusinessRuleViolation {@code ACCOUNT_UNKNOWN} if the chart has no such account
+     * @throws BusinessRuleViolation {@code ACCOUNT_UNKNOWN} if the chart has no such account;
+     *     {@code EXCHANGE_RATE_MISSING} if a foreign currency has no rate on or before the posting date
      */
     public JournalEntry post(Posting posting, String actor) {
-        return post(posting, null, actor);
+        return post(posting, () -> companyAmounts.of(posting), null, actor);
     }
 
     /**
@@ -73,17 +79,20 @@ public class Journal {
         if (reason.isBlank()) {
             throw new BusinessRuleViolation("REASON_MISSING", "say why " + number + " is reversed");
         }
-        return post(entry.reversal(postingDate, reason), number, actor);
+        // At the worth of the day it was booked: taken back is as if it had never been.
+        var mirror = entry.lines().stream().map(JournalLine::reversed).toList();
+        return post(entry.reversal(postingDate, reason), () -> mirror, number, actor);
     }
 
-    private JournalEntry post(Posting posting, @Nullable String reverses, String actor) {
+    private JournalEntry post(
+            Posting posting, Supplier<List<JournalLine>> lines, @Nullable String reverses, String actor) {
         waitForOthersBooking(posting);
         var booked = entries.findByDocumentTypeAndDocumentKey(posting.documentType(), posting.documentKey());
         if (booked.isPresent()) {
             return sameOrRefused(booked.get(), posting);
         }
         refuseUnknownAccounts(posting);
-        var entry = aggregates.insert(entryOf(posting, reverses, actor));
+        var entry = aggregates.insert(entryOf(posting, lines.get(), reverses, actor));
         events.publishEvent(fact(entry, posting));
         return entry;
     }
@@ -116,7 +125,7 @@ public class Journal {
                 .list();
     }
 
-    private JournalEntry entryOf(Posting posting, @Nullable String reverses, String actor) {
+    private JournalEntry entryOf(Posting posting, List<JournalLine> lines, @Nullable String reverses, String actor) {
         var number = "JE-"
                 + jdbc.sql("select nextval('journal_entry_number')")
                         .query(Long.class)
@@ -130,11 +139,11 @@ public class Journal {
                 posting.reason(),
                 posting.currency(),
                 reverses,
-                posting.lines().size(),
+                lines.size(),
                 actor,
                 // PostgreSQL keeps microseconds.
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                posting.lines().stream().map(JournalLine::of).toList());
+                lines);
     }
 
     private static AuditFact fact(JournalEntry entry, Posting posting) {

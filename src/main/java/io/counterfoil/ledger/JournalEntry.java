@@ -37,16 +37,25 @@ public record JournalEntry(
      * the same posting.
      */
     boolean books(Posting posting) {
+        var posted = postedLines();
         if (!currency.equals(posting.currency())
-                || lines.size() != posting.lines().size()) {
+                || posted.size() != posting.lines().size()) {
             return false;
         }
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).asPosted().books(posting.lines().get(i))) {
+        for (int i = 0; i < posted.size(); i++) {
+            if (!posted.get(i).books(posting.lines().get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The lines as the document gave them, without what the journal found by exchange rates. */
+    private List<PostingLine> postedLines() {
+        return lines.stream()
+                .filter(line -> !line.isExchangeDifference())
+                .map(JournalLine::asPosted)
+                .toList();
     }
 
     /** The posting that takes this entry back, under the same document key. */
@@ -58,6 +67,6 @@ public record JournalEntry(
                 "Reversal of " + number + ": " + text,
                 why,
                 currency,
-                lines.stream().map(line -> line.asPosted().reversed()).toList());
+                postedLines().stream().map(PostingLine::reversed).toList());
     }
 }

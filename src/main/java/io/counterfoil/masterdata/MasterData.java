@@ -10,8 +10,11 @@ import org.springframework.stereotype.Service;
 /** Answers whether what a document refers to exists, with a refusal that names it and the remedy. */
 @Service
 public class MasterData {
+    /** The books are kept in this currency; the database says the same in {@code company_currency()}. */
+    public static final String COMPANY_CURRENCY = "EUR";
+
     /** Budgets and approval bands are kept in this currency. */
-    public static final String BUDGET_CURRENCY = "EUR";
+    public static final String BUDGET_CURRENCY = COMPANY_CURRENCY;
 
     private final Suppliers suppliers;
     private final JdbcClient jdbc;

@@ -1,5 +1,5 @@
 /**
- * What documents refer to: suppliers, cost centres, budget rates.
+ * What documents refer to: suppliers, cost centres, budget rates, exchange rates.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "workflow", "identity", "exchange", "exchange :: api"})

@@ -195,7 +195,7 @@ class JournalTest extends ProcessTest {
     void databaseRefusesAnAccountOutsideTheChart() {
         refused("journal_line_account_fkey", () -> {
             attackEntry(2);
-            jdbc.sql("insert into journal_line values (:n, 0, '9999', 1, 0, '', null, null)")
+            jdbc.sql("insert into journal_line values (:n, 0, '9999', 1, 0, '', null, null, 1, 0)")
                     .param("n", "JE-" + key)
                     .update();
         });
@@ -221,7 +221,7 @@ class JournalTest extends ProcessTest {
     }
 
     private void attackLineOf(String entry, int position, String debit, String credit) {
-        jdbc.sql("insert into journal_line values (:n, :p, '1000', :d, :c, '', null, null)")
+        jdbc.sql("insert into journal_line values (:n, :p, '1000', :d, :c, '', null, null, :d, :c)")
                 .param("n", entry)
                 .param("p", position)
                 .param("d", new BigDecimal(debit))

@@ -6,6 +6,7 @@ import io.counterfoil.exchange.api.Links;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.ledger.JournalEntry;
 import io.counterfoil.ledger.JournalLine;
+import io.counterfoil.masterdata.MasterData;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +35,10 @@ record JournalEntryResponse(
             BigDecimal credit,
             String text,
             @Nullable String orderNumber,
-            @Nullable Integer orderLine) {
+            @Nullable Integer orderLine,
+            BigDecimal companyDebit,
+            BigDecimal companyCredit,
+            @Nullable String item) {
         static Line of(JournalLine line, String currency) {
             return new Line(
                     line.account(),
@@ -42,7 +46,10 @@ record JournalEntryResponse(
                     amount(line.credit(), currency),
                     line.text(),
                     line.orderNumber(),
-                    line.orderLine());
+                    line.orderLine(),
+                    amount(line.companyDebit(), MasterData.COMPANY_CURRENCY),
+                    amount(line.companyCredit(), MasterData.COMPANY_CURRENCY),
+                    line.item());
         }
 
         /** In the currency's decimals; the journal accepts no finer amounts. */

@@ -63,8 +63,7 @@ class CreditTransferFile {
         return payments.stream()
                 .sorted(Comparator.comparing(Payment::invoiceKey))
                 .collect(Collectors.groupingBy(
-                        payment ->
-                                new Group(payment.currency(), payment.dueDate().isAfter(day) ? payment.dueDate() : day),
+                        payment -> new Group(payment.currency(), payment.executionOn(day)),
                         () -> new TreeMap<>(
                                 Comparator.comparing(Group::currency).thenComparing(Group::execution)),
                         Collectors.toList()));
@@ -118,7 +117,7 @@ class CreditTransferFile {
             xml.element("PmtId", () -> xml.text("EndToEndId", payment.endToEndId()));
             xml.element(
                     "Amt",
-                    () -> xml.text("InstdAmt", payment.money().amount().toPlainString(), "Ccy", payment.currency()));
+                    () -> xml.text("InstdAmt", payment.transfer().amount().toPlainString(), "Ccy", payment.currency()));
             var bic = payment.bic();
             if (bic != null) {
                 xml.element("CdtrAgt", () -> xml.element("FinInstnId", () -> xml.text("BICFI", bic)));
@@ -152,7 +151,7 @@ class CreditTransferFile {
     /** The sum of all amounts, whatever their currency, as the standard wants it. */
     private static String controlSum(List<Payment> payments) {
         return payments.stream()
-                .map(Payment::money)
+                .map(Payment::transfer)
                 .map(Money::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .toPlainString();

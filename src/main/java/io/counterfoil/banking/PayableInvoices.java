@@ -9,4 +9,7 @@ public interface PayableInvoices {
      * @throws io.counterfoil.kernel.Conflict if it is not posted, or is blocked
      */
     PaymentOrder paymentFor(String invoiceKey);
+
+    /** Whether the invoice has no payment yet but may still get one: credit notes that name it wait for it. */
+    boolean awaitsPayment(String invoiceKey);
 }

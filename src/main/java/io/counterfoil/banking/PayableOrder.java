@@ -31,7 +31,12 @@ final class PayableOrder {
                 PaymentState.SCHEDULED,
                 null,
                 null,
-                now);
+                now,
+                BigDecimal.ZERO,
+                order.discount() == null ? BigDecimal.ZERO : order.discount().percent(),
+                order.discount() == null ? null : order.discount().until(),
+                BigDecimal.ZERO,
+                order.delayedBy());
     }
 
     private static void checkAmount(PaymentOrder order) {

@@ -4,6 +4,7 @@ import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -12,6 +13,12 @@ import org.springframework.data.relational.core.mapping.Table;
  * The one payment of an invoice.
  *
  * @param iban without blanks
+ * @param amount what is owed: as ordered, less {@code credited}
+ * @param credited taken by credit notes
+ * @param discountPercent of the amount, if it leaves by {@code discountUntil}; 0 if there is none
+ * @param discountUntil last day for the discount; null exactly if there is none
+ * @param discountTaken what the transfer is smaller than the amount; zero until a run is released
+ * @param lostCause why the discount was lost before the payment was scheduled; empty if it was not
  * @param endToEndId what the bank and the creditor see; at most 35 characters, the same for the invoice's whole life
  * @param runNumber of the run it is in or left with; null while scheduled
  * @param returnedReason why the last run that held it was refused; null if none was
@@ -31,18 +38,57 @@ public record Payment(
         PaymentState state,
         @Nullable String runNumber,
         @Nullable String returnedReason,
-        Instant scheduledAt) {
+        Instant scheduledAt,
+        BigDecimal credited,
+        BigDecimal discountPercent,
+        @Nullable LocalDate discountUntil,
+        BigDecimal discountTaken,
+        String lostCause) {
 
-    /** Always in the currency's minor unit. */
+    /** What is owed. Always in the currency's minor unit. */
     public Money money() {
         return new Money(amount, currency).rounded();
+    }
+
+    /** What the bank is told to transfer, once a run is released. */
+    public Money transfer() {
+        return new Money(amount.subtract(discountTaken), currency).rounded();
+    }
+
+    /** What would be transferred by leaving on a day. */
+    Money transferOn(LocalDate day) {
+        return discount()
+                .map(terms -> money().minus(terms.earned(money(), day)))
+                .orElse(money());
+    }
+
+    /** The day on which the transfer shall leave: a discount is not waited for. */
+    LocalDate executionOn(LocalDate releasedOn) {
+        return discountTaken.signum() == 0 && dueDate.isAfter(releasedOn) ? dueDate : releasedOn;
+    }
+
+    /** The discount's terms, if there is one. */
+    Optional<CashDiscount> discount() {
+        return Optional.ofNullable(discountUntil).map(until -> new CashDiscount(discountPercent, until));
+    }
+
+    /** What was offered and not taken by the released transfer; zero if all was, or none was offered. */
+    Money discountLost() {
+        return discountTaken.signum() > 0
+                ? Money.zero(currency)
+                : discount().map(terms -> terms.of(money())).orElse(Money.zero(currency));
+    }
+
+    /** Key of the hold that made the payment late, or {@code PAYMENT_RUN} if it was scheduled in time. */
+    String causeOfLoss() {
+        return lostCause.isEmpty() ? "PAYMENT_RUN" : lostCause;
     }
 
     /** Whether an order asks for exactly this payment. Name, date and text may be said differently. */
     boolean pays(PaymentOrder order) {
         return supplierNumber.equals(order.supplierNumber())
                 && currency.equals(order.amount().currency())
-                && amount.compareTo(order.amount().amount()) == 0
+                && amount.add(credited).compareTo(order.amount().amount()) == 0
                 && iban.equals(BankAccount.of(order.iban()).iban());
     }
 }

@@ -8,6 +8,7 @@ import io.counterfoil.ledger.ChartOfAccounts;
 import io.counterfoil.ledger.Journal;
 import io.counterfoil.ledger.Posting;
 import io.counterfoil.ledger.PostingLine;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +76,7 @@ public class PaymentExecution {
     }
 
     /**
-     * Books every payment of a run whose file is out: accounts payable to bank clearing, one entry per invoice.
+     * Books every payment of a run whose file is out: accounts payable to bank clearing and discounts, one entry per invoice.
      *
      * @throws Conflict {@code FILE_NOT_WRITTEN} if the file is not out
      */
@@ -87,9 +88,7 @@ public class PaymentExecution {
         if (run.state() != PaymentRunState.WRITTEN) {
             throw new Conflict("FILE_NOT_WRITTEN", number + " is " + run.state() + ", its file is not out");
         }
-        var payable = accounts.forPurpose(AccountPurpose.ACCOUNTS_PAYABLE);
-        var clearing = accounts.forPurpose(AccountPurpose.BANK_CLEARING);
-        payments.ofRun(number).forEach(payment -> post(payment, run, payable, clearing));
+        payments.ofRun(number).forEach(payment -> post(payment, run));
         jdbc.sql("update payment set state = 'RELEASED' where run_number = :run and state = 'IN_RUN'")
                 .param("run", number)
                 .update();
@@ -98,8 +97,7 @@ public class PaymentExecution {
                 .update();
     }
 
-    private void post(Payment payment, PaymentRun run, String payable, String clearing) {
-        var money = payment.money();
+    private void post(Payment payment, PaymentRun run) {
         var releaser = Objects.requireNonNull(run.decidedBy());
         var text = "Payment of " + payment.invoiceKey() + " in " + run.number();
         journal.post(
@@ -111,17 +109,47 @@ public class PaymentExecution {
                                 .toLocalDate(),
                         text,
                         "",
-                        money.currency(),
-                        List.of(
-                                PostingLine.debit(payable, money.amount(), text),
-                                PostingLine.credit(clearing, money.amount(), text))),
+                        payment.currency(),
+                        lines(payment, text)),
                 releaser);
         events.publishEvent(new AuditFact(
                 payment.invoiceKey(),
                 releaser,
                 "PAYMENT_RELEASED",
                 "",
-                Map.of("amount", money.toString(), "run", run.number(), "endToEndId", payment.endToEndId())));
+                Map.of(
+                        "amount",
+                        payment.transfer().toString(),
+                        "run",
+                        run.number(),
+                        "endToEndId",
+                        payment.endToEndId())));
+    }
+
+    /**
+     * The gross method: accounts payable hold the whole amount until it is paid. Every discount that was offered is
+     * credited; what was offered in vain is debited with its cause.
+     */
+    private List<PostingLine> lines(Payment payment, String text) {
+        var lines = new ArrayList<PostingLine>();
+        var taken = payment.discountTaken();
+        var lost = payment.discountLost().amount();
+        lines.add(PostingLine.debit(account(AccountPurpose.ACCOUNTS_PAYABLE), payment.amount(), text)
+                .clearing(payment.invoiceKey()));
+        if (lost.signum() > 0) {
+            lines.add(PostingLine.debit(
+                    account(AccountPurpose.LOST_DISCOUNT), lost, "Discount lost: " + payment.causeOfLoss()));
+        }
+        lines.add(PostingLine.credit(
+                account(AccountPurpose.BANK_CLEARING), payment.transfer().amount(), text));
+        if (taken.add(lost).signum() > 0) {
+            lines.add(PostingLine.credit(account(AccountPurpose.DISCOUNT_TAKEN), taken.add(lost), text));
+        }
+        return lines;
+    }
+
+    private String account(AccountPurpose purpose) {
+        return accounts.forPurpose(purpose);
     }
 
     private PaymentRun run(String number) {

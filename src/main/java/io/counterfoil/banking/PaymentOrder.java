@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param bic of the creditor's bank; null where the IBAN is enough, as within SEPA
  * @param amount positive, no finer than the currency's minor unit
  * @param dueDate not paid before a run that reaches this date
+ * @param discount on the amount if it is paid in time; null if there is none
+ * @param delayedBy why a discount can no longer be taken now: the key of the hold; empty if it still can
  * @param remittance what the creditor reads; the invoice number is put in front if it is missing
  */
 public record PaymentOrder(
@@ -22,7 +24,22 @@ public record PaymentOrder(
         @Nullable String bic,
         Money amount,
         LocalDate dueDate,
-        String remittance) {
+        String remittance,
+        @Nullable CashDiscount discount,
+        String delayedBy) {
+
+    /** Without discount. */
+    public PaymentOrder(
+            String invoiceKey,
+            String supplierNumber,
+            String creditorName,
+            String iban,
+            @Nullable String bic,
+            Money amount,
+            LocalDate dueDate,
+            String remittance) {
+        this(invoiceKey, supplierNumber, creditorName, iban, bic, amount, dueDate, remittance, null, "");
+    }
 
     /** The supplier's own number of the invoice. */
     String invoiceNumber() {

@@ -17,12 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PaymentOrders {
     private final Payments payments;
+    private final SupplierCredits credits;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    PaymentOrders(Payments payments, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    PaymentOrders(
+            Payments payments,
+            SupplierCredits credits,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.payments = payments;
+        this.credits = credits;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -34,7 +41,8 @@ public class PaymentOrders {
     }
 
     /**
-     * Schedules the payment of an invoice. The same order again, from wherever, gives the first payment.
+     * Schedules the payment of an invoice. The same order again, from wherever, gives the first payment. Credit notes of
+     * the supplier that are open in its currency reduce it at once, and may use it up.
      *
      * @param actor login of the person who asked for it
      * @throws Conflict {@code PAYMENT_DIFFERS} if the invoice has a payment of another amount, currency or account
@@ -43,9 +51,11 @@ public class PaymentOrders {
      */
     public Payment schedule(PaymentOrder order, String actor) {
         var payment = PayableOrder.asPayment(order, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        credits.lock(payment.supplierNumber());
         if (insert(payment)) {
             events.publishEvent(fact(payment, actor));
-            return payment;
+            credits.net(payment.supplierNumber());
+            return payments.findById(order.invoiceKey()).orElseThrow();
         }
         var earlier = payments.findById(order.invoiceKey()).orElseThrow();
         if (!earlier.pays(order)) {
@@ -61,9 +71,11 @@ public class PaymentOrders {
 
     /** Waits for another transaction that schedules the same invoice; false if the invoice has its payment. */
     private boolean insert(Payment payment) {
-        return jdbc.sql("insert into payment (invoice_key, supplier_number, creditor_name, iban, bic, amount, currency,"
-                                + " due_date, remittance, end_to_end_id, state, scheduled_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (invoice_key) do nothing")
+        return jdbc.sql(
+                                "insert into payment (invoice_key, supplier_number, creditor_name, iban, bic, amount, currency,"
+                                        + " due_date, remittance, end_to_end_id, state, scheduled_at, discount_percent,"
+                                        + " discount_until, lost_cause)"
+                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (invoice_key) do nothing")
                         .param(payment.invoiceKey())
                         .param(payment.supplierNumber())
                         .param(payment.creditorName())
@@ -76,6 +88,9 @@ public class PaymentOrders {
                         .param(payment.endToEndId())
                         .param(payment.state().name())
                         .param(Timestamp.from(payment.scheduledAt()))
+                        .param(payment.discountPercent())
+                        .param(payment.discountUntil())
+                        .param(payment.lostCause())
                         .update()
                 == 1;
     }

@@ -8,6 +8,7 @@ import io.counterfoil.kernel.NotFound;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class PaymentRelease {
     private final PaymentRunRecords runs;
     private final Payments payments;
     private final CreditTransferFile file;
+    private final BankingSettings settings;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -34,12 +36,14 @@ public class PaymentRelease {
             PaymentRunRecords runs,
             Payments payments,
             CreditTransferFile file,
+            BankingSettings settings,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.runs = runs;
         this.payments = payments;
         this.file = file;
+        this.settings = settings;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -85,6 +89,7 @@ public class PaymentRelease {
     }
 
     private void approve(PaymentRun run, String reason, String person, Instant now) {
+        takeDiscounts(run.number(), now.atZone(settings.zone()).toLocalDate());
         var bytes = file.write(run.number(), now, payments.ofRun(run.number()));
         var sha256 = Sha256.hex(bytes);
         jdbc.sql("update payment_run set state = 'APPROVED', decided_by = :by, decided_at = :at, reason = :reason,"
@@ -99,6 +104,18 @@ public class PaymentRelease {
                 .update();
         events.publishEvent(
                 new AuditFact(run.number(), person, "PAYMENT_RUN_RELEASED", reason, Map.of("fileSha256", sha256)));
+    }
+
+    /** Earned is what leaves in time, and nothing leaves before the run is released. */
+    private void takeDiscounts(String run, LocalDate today) {
+        payments.ofRun(run).stream()
+                .filter(payment -> payment.transferOn(today).amount().compareTo(payment.amount()) != 0)
+                .forEach(payment -> jdbc.sql("update payment set discount_taken = :discount where invoice_key = :key")
+                        .param(
+                                "discount",
+                                payment.money().minus(payment.transferOn(today)).amount())
+                        .param("key", payment.invoiceKey())
+                        .update());
     }
 
     private void refuse(String number, String reason, String person, Instant now) {

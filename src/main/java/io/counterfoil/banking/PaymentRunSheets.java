@@ -3,10 +3,13 @@ package io.counterfoil.banking;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +20,18 @@ public class PaymentRunSheets {
 
     private final PaymentRunRecords runs;
     private final Payments payments;
+    private final BankingSettings settings;
+    private final Clock clock;
 
-    PaymentRunSheets(PaymentRunRecords runs, Payments payments) {
+    PaymentRunSheets(PaymentRunRecords runs, Payments payments, BankingSettings settings, Clock clock) {
         this.runs = runs;
         this.payments = payments;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /**
-     * The sheet of a run.
+     * The sheet of a run. Of an open run it shows what would be transferred if it were released today.
      *
      * @throws NotFound if there is no such run
      */
@@ -32,31 +39,36 @@ public class PaymentRunSheets {
         var run = runs.findById(number)
                 .orElseThrow(() -> new NotFound("RUN_UNKNOWN", "there is no payment run " + number));
         var members = payments.ofRun(number);
+        var today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        Function<Payment, Money> transfer =
+                payment -> run.state() == PaymentRunState.OPEN ? payment.transferOn(today) : payment.transfer();
         return new PaymentRunSheet(
                 number,
                 run.createdBy().equals(AuditFact.SYSTEM) ? "the daily schedule" : run.createdBy(),
                 DAY.format(run.dueUntil()),
                 members.size(),
-                totals(members),
-                members.stream().map(PaymentRunSheets::row).toList());
+                totals(members, transfer),
+                members.stream()
+                        .map(payment -> row(payment, transfer.apply(payment)))
+                        .toList());
     }
 
-    private static List<String> totals(List<Payment> members) {
+    private static List<String> totals(List<Payment> members, Function<Payment, Money> transfer) {
         return members.stream()
-                .collect(Collectors.toMap(Payment::currency, Payment::money, Money::plus, TreeMap::new))
+                .collect(Collectors.toMap(Payment::currency, transfer, Money::plus, TreeMap::new))
                 .values()
                 .stream()
                 .map(PaymentRunSheets::formatted)
                 .toList();
     }
 
-    private static PaymentRunSheet.Row row(Payment payment) {
+    private static PaymentRunSheet.Row row(Payment payment, Money transfer) {
         return new PaymentRunSheet.Row(
                 payment.invoiceKey(),
                 payment.creditorName(),
                 BankAccount.masked(payment.iban()),
                 DAY.format(payment.dueDate()),
-                formatted(payment.money()));
+                formatted(transfer));
     }
 
     private static String formatted(Money money) {

@@ -28,6 +28,7 @@ public class PaymentRuns {
 
     private final JdbcClient jdbc;
     private final PaymentRunRecords runs;
+    private final SupplierCredits credits;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
     private final BankingSettings settings;
@@ -38,6 +39,7 @@ public class PaymentRuns {
     PaymentRuns(
             JdbcClient jdbc,
             PaymentRunRecords runs,
+            SupplierCredits credits,
             CaseRegister cases,
             SegregationOfDuties duties,
             BankingSettings settings,
@@ -46,6 +48,7 @@ public class PaymentRuns {
             Clock clock) {
         this.jdbc = jdbc;
         this.runs = runs;
+        this.credits = credits;
         this.cases = cases;
         this.duties = duties;
         this.settings = settings;
@@ -68,7 +71,8 @@ public class PaymentRuns {
     }
 
     /**
-     * Takes every scheduled payment due by then into a new run; starts nothing. Payments that another run is just
+     * Takes every scheduled payment due by then into a new run; starts nothing. A payment whose discount can still be
+     * taken is due on the discount's last day. Open credit notes are deducted first. Payments that another run is just
      * taking are left to it. Empty if none is left.
      *
      * @param createdBy login, or {@link AuditFact#SYSTEM}
@@ -76,9 +80,12 @@ public class PaymentRuns {
      */
     public Optional<PaymentRun> collect(String createdBy, LocalDate dueUntil) {
         settings.requireDebtor();
-        var due = jdbc.sql("select invoice_key from payment where state = 'SCHEDULED' and due_date <= :until"
-                        + " order by due_date, invoice_key for update skip locked")
+        credits.suppliersToNet().forEach(credits::net);
+        var due = jdbc.sql("select invoice_key from payment where state = 'SCHEDULED'"
+                        + " and case when discount_until >= :today then least(discount_until, due_date) else due_date end"
+                        + " <= :until order by due_date, invoice_key for update skip locked")
                 .param("until", dueUntil)
+                .param("today", LocalDate.ofInstant(clock.instant(), settings.zone()))
                 .query(String.class)
                 .list();
         if (due.isEmpty()) {

@@ -4,6 +4,8 @@ package io.counterfoil.banking;
 public enum PaymentState {
     /** Waits for its due date and a run. */
     SCHEDULED,
+    /** Credit notes used it up; nothing is transferred. */
+    NETTED,
     /** In a run that is not out yet. */
     IN_RUN,
     /** The file is out and the payment is posted. */

@@ -1,5 +1,6 @@
 package io.counterfoil.masterdata;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -13,6 +14,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param legalId legal registration identifier as in BT-30
  * @param currency ISO 4217 code orders are placed in by default
  * @param paymentDays days from the invoice date until payment is due when the invoice does not say
+ * @param discountPercent off each payment that leaves within {@code discountDays}; 2 means two percent, 0 none
+ * @param discountDays counted from the invoice's date; the last day is included
  * @param active false: no new orders and no payments
  */
 @Table("supplier")
@@ -26,4 +29,6 @@ public record Supplier(
         String iban,
         @Nullable String bic,
         int paymentDays,
-        boolean active) {}
+        boolean active,
+        BigDecimal discountPercent,
+        int discountDays) {}

@@ -1,13 +1,10 @@
 package io.counterfoil.procurement;
 
-import static io.counterfoil.ledger.AccountPurpose.ACCOUNTS_PAYABLE;
 import static io.counterfoil.ledger.AccountPurpose.EXPENSE;
 import static io.counterfoil.ledger.AccountPurpose.GOODS_RECEIVED_NOT_INVOICED;
-import static io.counterfoil.ledger.AccountPurpose.INPUT_VAT;
 import static io.counterfoil.ledger.AccountPurpose.PRICE_VARIANCE;
 import static io.counterfoil.ledger.AccountPurpose.QUANTITY_VARIANCE;
 
-import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.ledger.AccountPurpose;
 import io.counterfoil.ledger.ChartOfAccounts;
@@ -25,8 +22,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Books receipts, what leaves again, and invoices. A receipt puts the goods at order price on GR/IR; the invoice takes
- * off what it pays of them, and what it pays beyond them is a quantity variance until they arrive.
+ * Books receipts, what leaves again, and says what invoices clear. A receipt puts the goods at order price on GR/IR; the
+ * invoice takes off what it pays of them, and what it pays beyond them is a quantity variance until they arrive.
  *
  * <p>All is computed from what was received and billed to date: of an order line, GR/IR holds the worth of what was
  * received and kept less that of what was both kept and billed, and the quantity variance what was billed only. So rounding
@@ -89,11 +86,19 @@ class ProcurementPostings {
         }
     }
 
-    /** Books an invoice that matched or was released. What it bills beyond price and receipts goes to variances. */
-    void post(SupplierInvoice invoice, PurchaseOrder order) {
+    /**
+     * What an invoice or credit note does to GR/IR and the variances. What an invoice bills beyond price and receipts
+     * goes to variances; a credit note takes back.
+     */
+    List<PostingLine> clearing(SupplierInvoice invoice, PurchaseOrder order) {
         var lines = new ArrayList<PostingLine>();
         billed(invoice, order).forEach((lineNumber, billed) -> {
             var line = order.line(lineNumber).orElseThrow();
+            if (line.terms().kind() == LineTerms.Kind.BLANKET) {
+                // Nothing is received for a frame, so nothing waits on GR/IR.
+                add(lines, EXPENSE, billed.amount(), line.description());
+                return;
+            }
             var received = received(order.orderNumber(), lineNumber);
             var billedBefore = billedToDate(order.orderNumber(), lineNumber);
             var before = new Progress(line, order, received, billedBefore);
@@ -104,13 +109,7 @@ class ProcurementPostings {
             add(lines, QUANTITY_VARIANCE, excess, line.description());
             add(lines, PRICE_VARIANCE, billed.amount().subtract(cleared).subtract(excess), line.description());
         });
-        add(lines, EXPENSE, MatchDocuments.charges(invoice).amount(), "charges beside the lines");
-        add(lines, INPUT_VAT, rounded(invoice.taxAmount(), invoice), "input VAT");
-        add(lines, ACCOUNTS_PAYABLE, rounded(invoice.grossAmount(), invoice).negate(), invoice.sellerName());
-        var text = "Invoice " + invoice.invoiceNumber() + " of " + invoice.sellerName();
-        journal.post(
-                new Posting("SUPPLIER_INVOICE", invoice.businessKey(), today(), text, "", invoice.currency(), lines),
-                AuditFact.SYSTEM);
+        return lines;
     }
 
     /** How far an order line is received and billed, in what its price is applied to; worths as {@link PurchaseOrderLine#worth}. */
@@ -150,6 +149,10 @@ class ProcurementPostings {
     }
 
     private record Billed(BigDecimal quantity, BigDecimal amount) {
+        Billed negated() {
+            return new Billed(quantity.negate(), amount.negate());
+        }
+
         Billed plus(Billed other) {
             return new Billed(quantity.add(other.quantity), amount.add(other.amount));
         }
@@ -164,7 +167,7 @@ class ProcurementPostings {
             }
             var ordered = order.line(orderLine).orElseThrow();
             var billed = new Billed(measure(line, ordered), rounded(line.netAmount(), invoice));
-            byLine.merge(orderLine, billed, Billed::plus);
+            byLine.merge(orderLine, invoice.kind().isCredit() ? billed.negated() : billed, Billed::plus);
         }
         return byLine;
     }

@@ -5,6 +5,7 @@ import io.counterfoil.banking.Payment;
 import io.counterfoil.banking.PaymentState;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
+import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,10 @@ record PaymentResponse(
         @Nullable String paymentRun,
         @Nullable String returnedReason,
         Instant scheduledAt,
+        BigDecimal credited,
+        @Nullable BigDecimal discountPercent,
+        @Nullable LocalDate discountUntil,
+        BigDecimal transferAmount,
         @JsonProperty("_links") Links links) {
 
     static PaymentResponse of(Payment payment) {
@@ -51,6 +56,12 @@ record PaymentResponse(
                 run,
                 payment.returnedReason(),
                 payment.scheduledAt(),
+                new Money(payment.credited(), payment.currency()).rounded().amount(),
+                payment.discountUntil() == null
+                        ? null
+                        : payment.discountPercent().stripTrailingZeros(),
+                payment.discountUntil(),
+                payment.transfer().amount(),
                 run == null ? links : links.and("payment-run", PaymentRunResponse.addressOf(run)));
     }
 

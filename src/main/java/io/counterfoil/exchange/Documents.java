@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,6 +67,28 @@ public class Documents {
                 .param("bytes", bytes)
                 .query(Documents::document)
                 .single());
+    }
+
+    /**
+     * Keeps a document that the product wrote itself, in the caller's transaction, as accepted.
+     *
+     * @param became key of the document of ours that it stands behind
+     * @return its number
+     */
+    public String write(byte[] bytes, String mediaType, String author, String became) {
+        return Objects.requireNonNull(joined.execute(transaction -> jdbc.sql("insert into incoming_document"
+                        + " (number, received_at, received_from, media_type, size, sha256, content, state, reason,"
+                        + " settled_at) values ('DOC-' || nextval('incoming_document_number'), :at, :from, :type, :size,"
+                        + " :sha, :bytes, 'ACCEPTED', :became, :at) returning number")
+                .param("at", Timestamp.from(now()))
+                .param("from", author)
+                .param("type", mediaType)
+                .param("size", bytes.length)
+                .param("sha", sha256(bytes))
+                .param("bytes", bytes)
+                .param("became", became)
+                .query(String.class)
+                .single()));
     }
 
     /**

@@ -114,6 +114,7 @@ public class GoodsReceiving {
                         order.orderNumber(),
                         "lines",
                         String.valueOf(delivery.lines().size()))));
+        events.publishEvent(new GoodsBooked(receipt, order));
         matching.factsChanged(order.orderNumber());
         creditNotes.factsChanged(order.orderNumber());
         return receipt;

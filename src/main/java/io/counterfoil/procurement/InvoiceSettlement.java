@@ -36,6 +36,8 @@ public class InvoiceSettlement implements PayableInvoices {
     private final PaymentOrders paymentOrders;
     private final Payments payments;
     private final SupplierCredits credits;
+    private final SupplierClaims claims;
+    private final OwedCreditNotes owedCreditNotes;
     private final Clock clock;
 
     InvoiceSettlement(
@@ -49,6 +51,8 @@ public class InvoiceSettlement implements PayableInvoices {
             PaymentOrders paymentOrders,
             Payments payments,
             SupplierCredits credits,
+            SupplierClaims claims,
+            OwedCreditNotes owedCreditNotes,
             Clock clock) {
         this.invoices = invoices;
         this.orders = orders;
@@ -60,6 +64,8 @@ public class InvoiceSettlement implements PayableInvoices {
         this.paymentOrders = paymentOrders;
         this.payments = payments;
         this.credits = credits;
+        this.claims = claims;
+        this.owedCreditNotes = owedCreditNotes;
         this.clock = clock;
     }
 
@@ -81,8 +87,16 @@ public class InvoiceSettlement implements PayableInvoices {
         postings.post(invoice, order, payable);
         settled.keep(invoice, payable);
         if (order != null && invoice.kind() != IncomingInvoice.Kind.INVOICE) {
-            matching.factsChanged(order.orderNumber());
+            tellTheOrder(invoice, order.orderNumber());
         }
+    }
+
+    private void tellTheOrder(SupplierInvoice invoice, String orderNumber) {
+        if (invoice.kind().isCredit()) {
+            claims.settleBy(invoice);
+            owedCreditNotes.factsChanged(orderNumber);
+        }
+        matching.factsChanged(orderNumber);
     }
 
     /** Schedules what is payable, or lets a credit note reduce payments. Again changes nothing. */

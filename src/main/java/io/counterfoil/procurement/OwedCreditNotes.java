@@ -30,6 +30,7 @@ public class OwedCreditNotes {
     private final PurchaseOrders orders;
     private final ReceiptStocks stocks;
     private final OrderProgress progress;
+    private final SupplierClaims claims;
     private final Processes processes;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +40,7 @@ public class OwedCreditNotes {
             PurchaseOrders orders,
             ReceiptStocks stocks,
             OrderProgress progress,
+            SupplierClaims claims,
             Processes processes,
             ApplicationEventPublisher events) {
         this.movements = movements;
@@ -46,6 +48,7 @@ public class OwedCreditNotes {
         this.orders = orders;
         this.stocks = stocks;
         this.progress = progress;
+        this.claims = claims;
         this.processes = processes;
         this.events = events;
     }
@@ -101,6 +104,10 @@ public class OwedCreditNotes {
      */
     public void claim(String movementNumber, String person, String words) {
         new InputCheck().text("reason", words, LONGEST_TEXT).done();
+        var order = orders.findById(orderOf(movements.findById(movementNumber).orElseThrow()))
+                .orElseThrow();
+        owedFor(movementNumber)
+                .forEach(owed -> claims.open(order, owed.line().lineNumber(), movementNumber, owed.worth(), person));
         events.publishEvent(new AuditFact(movementNumber, person, "CREDIT_NOTE_CLAIMED", words, Map.of()));
     }
 

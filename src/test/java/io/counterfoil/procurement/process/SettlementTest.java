@@ -18,6 +18,7 @@ import io.counterfoil.banking.SupplierCredits;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.Money;
 import io.counterfoil.ledger.AccountBalance;
 import io.counterfoil.ledger.AccountPurpose;
 import io.counterfoil.ledger.Balances;
@@ -32,6 +33,9 @@ import io.counterfoil.procurement.IncomingInvoice.Kind;
 import io.counterfoil.procurement.InvoiceSettlement;
 import io.counterfoil.procurement.OrderMoney;
 import io.counterfoil.procurement.PurchaseOrder;
+import io.counterfoil.procurement.SelfBilling;
+import io.counterfoil.procurement.SupplierClaim;
+import io.counterfoil.procurement.SupplierClaims;
 import io.counterfoil.procurement.SupplierInvoice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -52,6 +56,12 @@ class SettlementTest extends ProcurementProcessTest {
 
     @Autowired
     OrderMoney orderMoney;
+
+    @Autowired
+    SelfBilling selfBilling;
+
+    @Autowired
+    SupplierClaims claims;
 
     @Autowired
     Payments payments;
@@ -234,6 +244,73 @@ class SettlementTest extends ProcurementProcessTest {
                         .orElseThrow()
                         .lines())
                 .anyMatch(line -> line.text().equals("Discount lost: PRC"));
+    }
+
+    @Test
+    void m41_evaluatedReceiptIsSettledByADocumentOfOurOwn() {
+        var order = order(chairs("100", "10"));
+        jdbc.sql("update purchase_order set evaluated_receipt = true where order_number = :order")
+                .param("order", order.orderNumber())
+                .update();
+        jdbc.sql("update purchase_order_line set tax_percent = 19 where order_number = :order")
+                .param("order", order.orderNumber())
+                .update();
+        var receipt = receive(order, "40");
+        var settled = selfBilling.settledReceipts(order.orderNumber());
+        assertThat(settled).singleElement().satisfies(one -> {
+            assertThat(one.receiptNumber()).isEqualTo(receipt.receiptNumber());
+            assertThat(one.net().amount()).isEqualByComparingTo("400.00");
+            assertThat(one.invoiceKey()).isEqualTo(order.supplierNumber() + "/ERS-" + receipt.receiptNumber());
+        });
+        var invoice = invoices.findById(settled.get(0).invoiceKey()).orElseThrow();
+        assertThat(invoice.kind()).isEqualTo(Kind.SELF_BILLED);
+        assertThat(invoice.status()).isEqualTo(SupplierInvoice.Status.POSTED);
+        assertThat(payment(invoice).amount()).isEqualByComparingTo("476.00");
+        assertThat(line(invoice, AccountPurpose.INPUT_VAT).debit()).isEqualByComparingTo("76.00");
+        assertThat(balances.openReceiptsOf(order.orderNumber())).isEmpty();
+    }
+
+    @Test
+    void orderWithoutEvaluatedReceiptWaitsForTheSuppliersInvoice() {
+        var order = order(chairs("100", "10"));
+        receive(order, "40");
+        assertThat(selfBilling.settledReceipts(order.orderNumber())).isEmpty();
+    }
+
+    @Test
+    void claimIsSettledByCreditNotesAndStandsAsAReceivableUntilThen() {
+        var order = order(chairs("100", "10"));
+        receive(order, "92");
+        var invoice = settle(document(Kind.INVOICE, order, "100", "1000.00"));
+        var cause = unique("RET-");
+        var claim = claims.open(order, 1, cause, Money.of("80.00", "EUR"), "anna.payable");
+        assertThat(claims.open(order, 1, cause, Money.of("80.00", "EUR"), "anna.payable"))
+                .isEqualTo(claim);
+        assertThat(receivable(claim)).isEqualByComparingTo("80.00");
+
+        settle(document(Kind.CREDIT_NOTE, order, "3", "30.00", "0.00", invoice.invoiceNumber()));
+        assertThat(claims.find(claim.claimNumber()).open().amount()).isEqualByComparingTo("50.00");
+        settle(document(Kind.CREDIT_NOTE, order, "5", "50.00", "0.00", invoice.invoiceNumber()));
+        assertThat(claims.find(claim.claimNumber()).state()).isEqualTo(SupplierClaim.State.SETTLED);
+        assertThat(receivable(claim)).isZero();
+        assertThat(payment(invoice).amount()).isEqualByComparingTo("920.00");
+    }
+
+    @Test
+    void claimIsWaivedOnceAndWithAReason() {
+        var order = order(chairs("100", "10"));
+        var claim = claims.open(order, 1, unique("RET-"), Money.of("80.00", "EUR"), "anna.payable");
+        assertThatThrownBy(() -> claims.waive(claim.claimNumber(), "anna.payable", " "))
+                .isInstanceOf(BusinessRuleViolation.class);
+        assertThat(claims.waive(claim.claimNumber(), "anna.payable", "Goodwill").state())
+                .isEqualTo(SupplierClaim.State.WAIVED);
+        assertThat(receivable(claim)).isZero();
+        assertThatThrownBy(() -> claims.waive(claim.claimNumber(), "anna.payable", "Again"))
+                .isInstanceOf(Conflict.class);
+    }
+
+    private BigDecimal receivable(SupplierClaim claim) {
+        return openItems.standing(AccountPurpose.CLAIMS_RECEIVABLE, claim.claimNumber(), "EUR");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.counterfoil.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ class DemoMasterData {
         supplier("S-200", "Kestrel IT Supplies BV", "NL", "NL822345672B01", "NL91ABNA0417164300");
         // The seller of the published sample invoices, which name this VAT identifier.
         supplier("S-300", "Buchhandlung am Markt", "DE", "DE123456789", "DE75512108001245126199");
+        exchangeRate("USD", "1.10", today);
+        exchangeRate("GBP", "0.87", today);
+        exchangeRate("CHF", "0.95", today);
         costCentre("CC-4711", "Office services", 250_000, today.getYear(), true);
         costCentre("CC-4712", "Information technology", 600_000, today.getYear(), true);
         costCentre("CC-4799", "Project Aurora (closed)", 10_000, today.getYear(), false);
@@ -33,6 +37,16 @@ class DemoMasterData {
                 .param("country", country)
                 .param("vatId", vatId)
                 .param("iban", iban)
+                .update();
+    }
+
+    /** From the first day of the year, so that the day of the first start does not matter. */
+    private void exchangeRate(String currency, String rate, LocalDate today) {
+        jdbc.sql("insert into exchange_rate (currency, valid_on, rate) values (:currency, :day, :rate)"
+                        + " on conflict do nothing")
+                .param("currency", currency)
+                .param("day", today.withDayOfYear(1))
+                .param("rate", new BigDecimal(rate))
                 .update();
     }
 

@@ -149,7 +149,7 @@ public class SupplierClaims {
                         update supplier_claim set settled = settled + :amount,
                             state = case when settled + :amount = amount then 'SETTLED' else state end,
                             closed_by = case when settled + :amount = amount then :credit end,
-                            closed_at = case when settled + :amount = amount then :at end
+                            closed_at = case when settled + :amount = amount then cast(:at as timestamptz) end
                         where claim_number = :number
                         """)
                 .param("amount", amount.amount())

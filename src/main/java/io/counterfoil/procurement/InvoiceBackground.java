@@ -1,6 +1,7 @@
 package io.counterfoil.procurement;
 
 import io.counterfoil.kernel.Money;
+import io.counterfoil.masterdata.ExchangeRates;
 import io.counterfoil.procurement.IncomingInvoice.Kind;
 import io.counterfoil.procurement.matching.Background;
 import io.counterfoil.procurement.matching.Background.NearDuplicate;
@@ -23,6 +24,8 @@ class InvoiceBackground {
     private final DuplicateSearch duplicates;
     private final BankAccountCheck bankAccounts;
     private final SampleDraw samples;
+    private final OrderMoney orderMoney;
+    private final ExchangeRates rates;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -30,17 +33,30 @@ class InvoiceBackground {
             DuplicateSearch duplicates,
             BankAccountCheck bankAccounts,
             SampleDraw samples,
+            OrderMoney orderMoney,
+            ExchangeRates rates,
             JdbcClient jdbc,
             Clock clock) {
         this.duplicates = duplicates;
         this.bankAccounts = bankAccounts;
         this.samples = samples;
+        this.orderMoney = orderMoney;
+        this.rates = rates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     Background of(SupplierInvoice invoice, Optional<PurchaseOrder> order) {
+        var rate = rates.find(invoice.currency(), LocalDate.now(clock));
         var objections = objections(invoice, order);
+        if (rate.isEmpty()) {
+            objections.add(new Objection(
+                    "RATE",
+                    Outcome.HOLD,
+                    Party.CONTROLLER,
+                    "There is no exchange rate of " + invoice.currency()
+                            + " for today or before; once a controller records one, this ends by itself."));
+        }
         var nearDuplicates = new ArrayList<NearDuplicate>();
         for (var found : duplicates.of(invoice)) {
             switch (found.kind()) {
@@ -55,10 +71,12 @@ class InvoiceBackground {
                 objections,
                 nearDuplicates,
                 invoice.kind() == Kind.INVOICE ? credits(invoice, order) : List.of(),
-                null,
-                null,
+                order.map(known -> prepaymentLeft(invoice, known)).orElse(null),
+                order.filter(known -> invoice.kind() == Kind.RETENTION_RELEASE)
+                        .map(orderMoney::retained)
+                        .orElse(null),
                 samples.of(invoice.businessKey()),
-                limitRate(invoice.currency()));
+                rate.orElse(null));
     }
 
     /** What keeps an invoice from being compared, whatever the figures. */
@@ -79,15 +97,16 @@ class InvoiceBackground {
         if (invoice.kind().isCredit()) {
             unknownReference(invoice).ifPresent(found::add);
         }
-        if (invoice.payableAmount().compareTo(invoice.grossAmount()) != 0
-                || invoice.payableAmount().signum() <= 0) {
-            found.add(parked(
-                    "PREPAY",
-                    "The amount due, " + invoice.payable()
-                            + ", is not the invoice total of "
-                            + new Money(invoice.grossAmount(), invoice.currency()).rounded()
-                            + "; prepayments are not settled by machine yet."));
+        if (order.filter(known -> known.terms().evaluatedReceipt()).isPresent() && invoice.kind() == Kind.INVOICE) {
+            found.add(
+                    new Objection(
+                            "ERS",
+                            Outcome.REJECT,
+                            Party.ACCOUNTS_PAYABLE,
+                            "Order " + invoice.orderNumber()
+                                    + " is settled by receipt (ERS): we pay for what we receive, and the supplier sends no invoices."));
         }
+        deduction(invoice, order).ifPresent(found::add);
         if (!invoice.kind().isCredit()) {
             bankAccounts
                     .doubts(invoice)
@@ -99,6 +118,25 @@ class InvoiceBackground {
 
     private static Objection duplicate(String key, Outcome outcome, Duplicate found) {
         return new Objection(key, outcome, Party.ACCOUNTS_PAYABLE, found.sentence());
+    }
+
+    /** An invoice may deduct what was prepaid, and nothing else. */
+    private Optional<Objection> deduction(SupplierInvoice invoice, Optional<PurchaseOrder> order) {
+        var gross = new Money(invoice.grossAmount(), invoice.currency()).rounded();
+        var deducted = gross.minus(invoice.payable());
+        var prepaid = order.filter(
+                        known -> deducted.isPositive() && known.currency().equals(invoice.currency()))
+                .map(orderMoney::openPrepayment)
+                .orElse(Money.zero(invoice.currency()));
+        if (gross.isPositive()
+                && deducted.amount().signum() >= 0
+                && deducted.amount().compareTo(prepaid.amount()) <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(parked(
+                "PREPAY",
+                "The amount due, " + invoice.payable().shown() + ", is not the invoice total of " + gross.shown()
+                        + ", and " + prepaid.shown() + " were prepaid; ask the supplier what is deducted."));
     }
 
     /** Costs that no order approved go to whoever answers for the cost centre; without one nobody can approve. */
@@ -183,13 +221,25 @@ class InvoiceBackground {
                 .toList();
     }
 
-    private @Nullable BigDecimal limitRate(String currency) {
-        return jdbc.sql("select rate from exchange_rate where currency = :currency and valid_on <= :day"
-                        + " order by valid_on desc limit 1")
-                .param("currency", currency)
-                .param("day", LocalDate.now(clock))
+    /** Agreed and not requested yet, net; earlier requests count until they are parked or rejected. */
+    private @Nullable Money prepaymentLeft(SupplierInvoice invoice, PurchaseOrder order) {
+        if (invoice.kind() != Kind.PREPAYMENT_REQUEST) {
+            return null;
+        }
+        var requested = jdbc.sql("""
+                        select coalesce(sum(net_amount), 0) from supplier_invoice
+                        where order_number = :order and kind = 'PREPAYMENT_REQUEST' and business_key <> :key
+                            and (status in ('MATCHED', 'POSTED')
+                                or status in ('RECEIVED', 'HELD') and registration < :registration)
+                        """)
+                .param("order", order.orderNumber())
+                .param("key", invoice.businessKey())
+                .param("registration", invoice.registration())
                 .query(BigDecimal.class)
-                .optional()
-                .orElse(null);
+                .single();
+        var agreed = order.total()
+                .times(order.terms().prepaymentPercent().movePointLeft(2))
+                .rounded();
+        return agreed.minus(new Money(requested, order.currency()).rounded());
     }
 }

@@ -26,7 +26,7 @@ public class InvoiceDecisions {
      * Holds that no decision lifts: goods that nobody received are not paid for, and amounts in two currencies are not
      * compared. They end by a receipt, an amended order or a rejection.
      */
-    private static final Set<String> NOT_RELEASABLE = Set.of("GR", "CCY");
+    private static final Set<String> NOT_RELEASABLE = Set.of("GR", "CCY", "RATE", "RET");
 
     private static final String ENTER_INVOICE = "ENTER_INVOICE";
 

@@ -6,6 +6,7 @@ import static io.counterfoil.ledger.AccountPurpose.INPUT_VAT;
 import static io.counterfoil.ledger.AccountPurpose.PREPAYMENT;
 import static io.counterfoil.ledger.AccountPurpose.PRICE_VARIANCE;
 import static io.counterfoil.ledger.AccountPurpose.RETENTION_PAYABLE;
+import static io.counterfoil.ledger.AccountPurpose.SMALL_DIFFERENCE;
 
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Money;
@@ -84,6 +85,14 @@ class InvoicePostings {
         lines.addAll(goods.clearing(invoice, order));
         var charges = MatchDocuments.charges(invoice).amount();
         add(lines, EXPENSE, signed(invoice, charges), "charges beside the lines");
+        add(lines, SMALL_DIFFERENCE, signed(invoice, headerDifference(invoice, charges)), "total as stated");
+    }
+
+    /** What the stated total is off from lines, charges and tax; the match let it pass as a small difference. */
+    private static BigDecimal headerDifference(SupplierInvoice invoice, BigDecimal charges) {
+        return invoice.lines().stream()
+                .map(line -> rounded(invoice, line.netAmount()))
+                .reduce(rounded(invoice, invoice.netAmount()).subtract(charges), BigDecimal::subtract);
     }
 
     private void addPayable(List<PostingLine> lines, SupplierInvoice invoice, Payable payable) {

@@ -102,7 +102,13 @@ public class SelfBilling {
                 text(written).getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8", AuditFact.SYSTEM, key);
         var supplier = document.supplier();
         var registration = new InvoiceRegistration(
-                key, number, Optional.of(supplier), supplier.supplierNumber(), AuditFact.SYSTEM, clock.instant());
+                key,
+                number,
+                Optional.of(supplier),
+                Optional.empty(),
+                supplier.supplierNumber(),
+                AuditFact.SYSTEM,
+                clock.instant());
         var invoice = documents.insert(registration.of(written));
         jdbc.sql("update supplier_invoice set status = 'MATCHED' where business_key = :key")
                 .param("key", key)

@@ -8,6 +8,8 @@ public enum Party {
     RECEIVER("receiver"),
     /** Confirms the supplier's bank account. */
     VENDOR_MASTER("vendor-master-steward"),
+    /** Records exchange rates. */
+    CONTROLLER("controller"),
     /** Answers for costs that no order approved. */
     COST_CENTRE_OWNER("cost-centre-owner"),
     /** Everything else: parties, currencies, lines and units of the invoice itself. */

@@ -6,7 +6,6 @@ import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.ReceiptLine;
 import io.counterfoil.procurement.matching.ReceivedGoods;
 import io.counterfoil.procurement.matching.ThreeWayMatch;
-import io.counterfoil.procurement.matching.Tolerances;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Brings the documents of an invoice's order before the matching rules. */
 @Component
 class MatchDocuments {
-    /** One company per installation so far; the set for every company is in force. */
-    private static final String ANY_COMPANY = "*";
-
     private final PurchaseOrders orders;
     private final ToleranceSets toleranceSets;
     private final InvoiceBackground background;
@@ -54,15 +50,16 @@ class MatchDocuments {
     }
 
     MatchResult match(SupplierInvoice invoice) {
-        var set = toleranceSets.inForce(ANY_COMPANY);
-        var tolerances = Tolerances.of(set);
         var ordered = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
+        var categories = ordered.map(MatchDocuments::categories).orElse(Map.of());
+        var sets = toleranceSets.applicable(invoice.supplierNumber(), categories.values());
+        var tolerances = sets.tolerances(categories);
         var facts = background.of(invoice, ordered);
         if (ordered.isEmpty() || invoice.supplierNumber() == null) {
             return ThreeWayMatch.withoutOrder(
                     MatchTranslation.invoice(invoice, ordered, facts, reference -> null), tolerances);
         }
-        var order = MatchTranslation.order(ordered.get(), category -> set, conversionsFor(invoice, ordered.get()));
+        var order = MatchTranslation.order(ordered.get(), sets::forCategory, conversionsFor(invoice, ordered.get()));
         var receipts = stocks.receivedGoods(order.number());
         var named = receiptsByReference(receipts);
         return new ThreeWayMatch(
@@ -71,6 +68,18 @@ class MatchDocuments {
                         billedEarlier.of(order, invoice, named::get),
                         tolerances)
                 .of(MatchTranslation.invoice(invoice, ordered, facts, named::get));
+    }
+
+    /** Of the lines that have one, by their number. */
+    private static Map<Integer, String> categories(PurchaseOrder order) {
+        var categories = new HashMap<Integer, String>();
+        for (var line : order.lines()) {
+            var category = line.terms().category();
+            if (category != null) {
+                categories.put(line.lineNumber(), category);
+            }
+        }
+        return categories;
     }
 
     /** Freight, packing and allowances on the document, in its currency's minor unit. */

@@ -22,6 +22,7 @@ final class RoleGrants {
     private static final String REQUISITION_APPROVAL = "RequisitionApproval";
     private static final String GOODS_MOVEMENT = "GoodsMovement";
     private static final String ORDER_AMENDMENT = "OrderAmendment";
+    private static final String TOLERANCE_CHANGE = "ToleranceChange";
 
     private RoleGrants() {}
 
@@ -33,6 +34,8 @@ final class RoleGrants {
                 List.of(useOf("tasklist"), readingProcesses(), starting(REQUISITION_APPROVAL), creatingInstances());
             case RECEIVER ->
                 List.of(useOf("tasklist"), readingProcesses(), starting(GOODS_MOVEMENT), creatingInstances());
+            case CONTROLLER ->
+                List.of(useOf("tasklist"), readingProcesses(), starting(TOLERANCE_CHANGE), creatingInstances());
             case PROCESS_DESIGNER ->
                 List.of(useOf("tasklist"), useOf("cockpit"), readingProcesses(), readingDecisions(), deploying());
             case OPERATOR ->

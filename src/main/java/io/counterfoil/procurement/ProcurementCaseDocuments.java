@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requisitions, orders, amendments, receipts, what became of received goods, and invoices on the page of their case. */
+/** Every document of procure-to-pay, and tolerance sets, on the page of their case. */
 @Component
 class ProcurementCaseDocuments implements CaseDocuments {
     private static final String DOCUMENTS = """
@@ -41,6 +41,10 @@ class ProcurementCaseDocuments implements CaseDocuments {
                 'Invoice ' || i.invoice_number || ' of ' || coalesce(s.name, i.seller_name), i.status, i.payable_amount, i.currency,
                 i.issue_date, '/api/v1/documents/' || i.document_number || '/content'
             from supplier_invoice i left join supplier s using (supplier_number) where i.business_key in (:keys)
+            union all
+            select 'TOL-' || t.name || '-' || t.version, 'Tolerance set', t.name || ' version ' || t.version || ': ' || t.description,
+                t.status, null, null, cast(t.created_at as date), '/api/v1/tolerance-sets/' || t.name || '/' || t.version
+            from tolerance_set t where 'TOL-' || t.name || '-' || t.version in (:keys)
             """;
 
     private final JdbcClient jdbc;

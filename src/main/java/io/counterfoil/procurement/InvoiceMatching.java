@@ -10,6 +10,7 @@ import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,6 +86,9 @@ public class InvoiceMatching {
         var next = next(result.verdict());
         keep(invoice, result);
         setStatus(businessKey, next, sentences(result));
+        if (invoice.status() == Status.RECEIVED && !invoice.kind().isCredit()) {
+            tell(invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber()));
+        }
         if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
             factsChanged(invoice.orderNumber());
         }
@@ -113,7 +117,11 @@ public class InvoiceMatching {
      * Where nothing they wait for changed they are left alone, so that nobody loses a task at work.
      */
     public void factsChanged(String orderNumber) {
-        invoices.waiting(orderNumber).stream()
+        tell(invoices.waiting(orderNumber));
+    }
+
+    private void tell(List<SupplierInvoice> waitingInvoices) {
+        waitingInvoices.stream()
                 .filter(waiting -> !sentences(evaluate(waiting)).equals(waiting.statusReason()))
                 .forEach(waiting -> processes.tell(FACTS_CHANGED, waiting.businessKey()));
     }

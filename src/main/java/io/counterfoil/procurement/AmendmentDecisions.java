@@ -24,9 +24,16 @@ public class AmendmentDecisions {
     private final OrderAmendments amendments;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final AwaitedAmendments awaited;
     private final Clock clock;
 
-    AmendmentDecisions(OrderAmendments amendments, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    AmendmentDecisions(
+            OrderAmendments amendments,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            AwaitedAmendments awaited,
+            Clock clock) {
+        this.awaited = awaited;
         this.amendments = amendments;
         this.jdbc = jdbc;
         this.events = events;
@@ -55,6 +62,9 @@ public class AmendmentDecisions {
                 approved ? "AMENDMENT_LEVEL_APPROVED" : "AMENDMENT_REFUSED",
                 reason,
                 Map.of("level", approverGroup, "order", amendment.orderNumber())));
+        if (!approved) {
+            awaited.refused(number);
+        }
     }
 
     /** All levels agreed. */

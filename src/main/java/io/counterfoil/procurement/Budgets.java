@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
  * Budgets per cost centre and year, in the budget currency.
  *
  * <p>Available = budget − actual − commitment − reservation (approvals.md section 2): actual is what invoices posted,
- * commitment what orders still owe, reservation what requisitions and amendments in approval would draw. Nothing of it is stored; it
+ * commitment what orders still owe, reservation what requisitions, amendments and invoices without order would draw
+ * that are in approval. Nothing of it is stored; it
  * is summed from the documents, so it cannot drift from them.
  */
 @Service
@@ -67,6 +68,17 @@ public class Budgets {
         }
     }
 
+    /**
+     * Why the budget of the invoice's own cost centre does not cover it; empty if it does. The year is that of the
+     * invoice's date.
+     *
+     * @param amount net in the budget currency
+     */
+    Optional<String> refusal(SupplierInvoice invoice, BigDecimal amount) {
+        return refusal(
+                String.valueOf(invoice.costCentre()), invoice.issueDate().getYear(), amount, invoice.businessKey());
+    }
+
     private Optional<String> refusal(Requisition requisition) {
         return refusal(
                 requisition.costCentre(),
@@ -75,7 +87,7 @@ public class Budgets {
                 requisition.requisitionNumber());
     }
 
-    /** @param own number of the requisition whose own reservation does not count */
+    /** @param own key of the document whose own reservation does not count */
     private Optional<String> refusal(String costCentre, int fiscalYear, BigDecimal amount, String own) {
         var name = "budget " + fiscalYear + " of cost centre " + costCentre;
         var balance = balance(costCentre, fiscalYear, own);
@@ -103,6 +115,10 @@ public class Budgets {
                             (select coalesce(sum(i.budget_amount), 0) from supplier_invoice i
                                 join purchase_order o on o.order_number = i.order_number
                                 where o.cost_centre = b.cost_centre and o.fiscal_year = b.fiscal_year
+                                and i.status = 'POSTED')
+                            + (select coalesce(sum(i.budget_amount), 0) from supplier_invoice i
+                                where i.order_number is null and i.cost_centre = b.cost_centre
+                                and extract(year from i.issue_date) = b.fiscal_year
                                 and i.status = 'POSTED') as actual,
                             (select coalesce(sum(greatest(o.budget_amount - coalesce(billed.amount, 0), 0)), 0)
                                 from purchase_order o
@@ -117,7 +133,11 @@ public class Budgets {
                             + (select coalesce(sum(greatest(a.budget_after - a.budget_before, 0)), 0)
                                 from order_amendment a join purchase_order o on o.order_number = a.order_number
                                 where o.cost_centre = b.cost_centre and o.fiscal_year = b.fiscal_year
-                                and a.status in ('PROPOSED', 'APPROVED')) as reserved
+                                and a.status in ('PROPOSED', 'APPROVED'))
+                            + (select coalesce(sum(i.budget_amount), 0) from supplier_invoice i
+                                where i.order_number is null and i.cost_centre = b.cost_centre
+                                and extract(year from i.issue_date) = b.fiscal_year
+                                and i.status in ('HELD', 'MATCHED') and i.business_key <> :number) as reserved
                         from budget b where b.cost_centre = :centre and b.fiscal_year = :year
                         """)
                 .param("number", own)

@@ -12,7 +12,6 @@ import io.counterfoil.workflow.CaseRegister;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,12 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class InvoiceDecisions {
-    /**
-     * Holds that no decision lifts: goods that nobody received are not paid for, and amounts in two currencies are not
-     * compared. They end by a receipt, an amended order or a rejection.
-     */
-    private static final Set<String> NOT_RELEASABLE = Set.of("GR", "CCY", "RATE", "RET");
-
     private static final String ENTER_INVOICE = "ENTER_INVOICE";
 
     private final SupplierInvoices invoices;
@@ -64,10 +57,14 @@ public class InvoiceDecisions {
      *
      * @param role group id whose findings are decided
      * @throws BusinessRuleViolation {@code HOLD_NOT_RELEASABLE} if a reason cannot be lifted by deciding
+     * @throws io.counterfoil.kernel.Forbidden if this person received the goods or entered the invoice, and releases
      * @throws io.counterfoil.kernel.InvalidInput without a reason
      */
     public void decideHold(String businessKey, String role, String person, boolean release, String reason) {
         requireReason(reason);
+        if (release) {
+            duties.perform(businessKey, "RELEASE_INVOICE", person);
+        }
         var invoice = invoices.findById(businessKey).orElseThrow();
         matching.lockOrder(invoice);
         var decided = matching.evaluate(invoice).reasons().stream()
@@ -75,7 +72,7 @@ public class InvoiceDecisions {
                 .toList();
         var keys = decided.stream().map(Check::key).distinct().toList();
         if (release) {
-            refuseUnreleasable(businessKey, keys);
+            HoldDecision.RELEASE.mustBePossible(businessKey, keys, keys);
             releases.release(businessKey, decided, person, reason);
         } else {
             setStatus(businessKey, Status.REJECTED, reason);
@@ -116,16 +113,6 @@ public class InvoiceDecisions {
     public void noteReturn(String businessKey, String person, String reason) {
         requireReason(reason);
         record(invoices.findById(businessKey).orElseThrow(), person, "INVOICE_RETURNED", reason, List.of());
-    }
-
-    private static void refuseUnreleasable(String businessKey, List<String> keys) {
-        var fixed = keys.stream().filter(NOT_RELEASABLE::contains).toList();
-        if (!fixed.isEmpty()) {
-            throw new BusinessRuleViolation(
-                    "HOLD_NOT_RELEASABLE",
-                    "invoice " + businessKey + " is held for " + String.join(", ", fixed)
-                            + ", which nobody can release; record the receipt, have the order amended or reject it");
-        }
     }
 
     private void assign(String businessKey, String orderNumber) {

@@ -79,7 +79,7 @@ class InvoicePostings {
 
     private void addGoods(List<PostingLine> lines, SupplierInvoice invoice, @Nullable PurchaseOrder order) {
         if (order == null) {
-            add(lines, EXPENSE, signed(invoice, invoice.netAmount()), invoice.sellerName());
+            add(lines, EXPENSE, signed(invoice, invoice.netAmount()), "cost centre " + invoice.costCentre());
             return;
         }
         lines.addAll(goods.clearing(invoice, order));

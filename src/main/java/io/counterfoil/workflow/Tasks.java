@@ -32,6 +32,11 @@ public class Tasks {
         return find(businessKey, taskDefinitionKey).isPresent();
     }
 
+    /** Id of the task at which this document waits; empty if it does not wait there. */
+    public Optional<String> openAt(String businessKey, String taskDefinitionKey) {
+        return find(businessKey, taskDefinitionKey).map(Task::getId);
+    }
+
     /**
      * Claims and completes a task as this person would: every rule of the guard applies.
      *

@@ -28,11 +28,11 @@ final class CaseAddress {
         return rest.startsWith("/") ? rest.substring(1) : rest;
     }
 
-    private static String under(String place, String key) {
+    static String under(String place, String key) {
         return SAFE_IN_PATH.matcher(key).matches() ? place + "/" + key : place + "?key=" + encoded(key);
     }
 
-    private static String encoded(String key) {
+    static String encoded(String key) {
         return URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 }

@@ -77,6 +77,17 @@ record CaseView(CaseFile file) {
                 .toList();
     }
 
+    /** Only invoices and credit notes have an original that came in. */
+    public boolean isInvoice(CaseDocument document) {
+        return document.link()
+                .filter(link -> link.startsWith("/api/v1/documents/"))
+                .isPresent();
+    }
+
+    public String sheetOf(CaseDocument document) {
+        return InvoiceAddress.page(document.businessKey());
+    }
+
     private List<Row> rows(ProcessRun run) {
         return IntStream.range(0, run.steps().size())
                 .mapToObj(index -> {

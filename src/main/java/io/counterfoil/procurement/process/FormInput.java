@@ -84,8 +84,30 @@ final class FormInput {
         }
     }
 
+    /** The same, or null if none was entered. */
+    static @Nullable BigDecimal numberIfAny(VariableScope scope, String name) {
+        return text(scope, name).isEmpty() ? null : number(scope, name);
+    }
+
     private static String shortened(String entered) {
         return entered.length() > 40 ? entered.substring(0, 40) + "..." : entered;
+    }
+
+    /**
+     * A choice among several.
+     *
+     * @throws InvalidInput if none of them was chosen
+     */
+    static String choice(VariableScope scope, String name, List<String> values) {
+        var chosen = text(scope, name);
+        if (!values.contains(chosen)) {
+            var last = values.size() - 1;
+            throw problem(
+                    name,
+                    "must be " + String.join(", ", values.subList(0, last)) + " or " + values.get(last) + " but is '"
+                            + chosen + "'");
+        }
+        return chosen;
     }
 
     /**

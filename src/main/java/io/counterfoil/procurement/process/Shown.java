@@ -3,32 +3,23 @@ package io.counterfoil.procurement.process;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.UnitOfMeasure;
 import io.counterfoil.procurement.LineTerms;
+import io.counterfoil.procurement.Wording;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Quantities and dates as people read them in forms. */
+/** Quantities, dates and addresses as people read them in forms. */
 final class Shown {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
     private Shown() {}
 
-    /** {@code 1,250.5}: no trailing zeros. */
     static String quantity(BigDecimal quantity) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
-        format.setMaximumFractionDigits(6);
-        return format.format(quantity);
+        return Wording.quantity(quantity);
     }
 
-    /** {@code 1,250.5 kg}. */
     static String quantity(BigDecimal quantity, String unit) {
-        return quantity(quantity) + " " + UnitOfMeasure.symbol(unit);
+        return Wording.quantity(quantity, unit);
     }
 
     /** {@code 3.75 EUR per 100 pcs}; the amount alone where the price is for one unit of the line. */
@@ -43,11 +34,29 @@ final class Shown {
 
     /** Where the page of a document's case is found; an address within this host. */
     static String caseLink(String businessKey) {
-        return "/cases?key=" + URLEncoder.encode(businessKey, StandardCharsets.UTF_8);
+        return "/cases?key=" + encoded(businessKey);
     }
 
-    /** {@code 21 Nov 2026}; a dash if there is none. */
+    /** Where the sheet of an invoice is found. */
+    static String invoiceLink(String businessKey) {
+        return "/invoices?key=" + encoded(businessKey);
+    }
+
+    /** Where the original of an invoice can be read. */
+    static String originalLink(String businessKey) {
+        return "/invoices/document?key=" + encoded(businessKey);
+    }
+
+    /** A task in Tasklist. */
+    static String taskLink(String taskId) {
+        return "/camunda/app/tasklist/default/#/?task=" + taskId;
+    }
+
     static String day(@Nullable LocalDate day) {
-        return day == null ? "–" : DAY.format(day);
+        return Wording.day(day);
+    }
+
+    private static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 }

@@ -3,6 +3,7 @@ package io.counterfoil.procurement.web;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.GoodsMovement.Kind;
 import io.counterfoil.procurement.GoodsMovements;
 import io.counterfoil.procurement.GoodsMoving;

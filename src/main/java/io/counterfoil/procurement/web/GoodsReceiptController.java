@@ -8,6 +8,7 @@ import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.GoodsMovements;
 import io.counterfoil.procurement.GoodsReceipts;
 import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.ReceiptStocks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -2,6 +2,7 @@ package io.counterfoil.procurement.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.counterfoil.identity.Person;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.MatchEvaluation;
 import io.counterfoil.procurement.MatchJson;
 import io.counterfoil.procurement.matching.MatchResult;

@@ -5,6 +5,7 @@ import io.counterfoil.exchange.api.PageQuery;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.AmendmentDecisions;
 import io.counterfoil.procurement.AmendmentIntake;
 import io.counterfoil.procurement.GoodsReceiving;

@@ -7,6 +7,7 @@ import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.GoodsReceiving;
 import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.RequisitionIntake;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

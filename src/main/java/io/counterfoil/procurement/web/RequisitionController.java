@@ -7,6 +7,7 @@ import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.PurchaseOrder;
 import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.RequisitionDecisions;
 import io.counterfoil.procurement.RequisitionIntake;
 import io.counterfoil.procurement.Requisitions;

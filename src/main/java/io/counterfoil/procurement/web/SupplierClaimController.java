@@ -4,6 +4,7 @@ import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.SupplierClaims;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

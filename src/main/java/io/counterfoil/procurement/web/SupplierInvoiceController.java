@@ -9,6 +9,7 @@ import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.InvoiceInbox;
 import io.counterfoil.procurement.InvoiceValidation;
 import io.counterfoil.procurement.LastMatches;
+import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.SupplierInvoice;
 import io.counterfoil.procurement.SupplierInvoices;
 import io.swagger.v3.oas.annotations.Operation;

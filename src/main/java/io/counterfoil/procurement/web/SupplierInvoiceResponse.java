@@ -10,6 +10,8 @@ import io.counterfoil.procurement.SupplierInvoice;
 import io.counterfoil.procurement.SupplierInvoiceLine;
 import io.counterfoil.procurement.SupplierInvoiceTax;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +70,7 @@ record SupplierInvoiceResponse(
         var key = BusinessKeyPath.encode(invoice.businessKey());
         var links = Links.self(addressOf(invoice.businessKey()))
                 .and("case", "/api/v1/cases/" + key)
+                .and("page", "/invoices?key=" + URLEncoder.encode(invoice.businessKey(), StandardCharsets.UTF_8))
                 .and("document", "/api/v1/documents/" + invoice.documentNumber())
                 .and("payment", "/api/v1/payments?invoice=" + key);
         if (invoice.orderNumber() != null) {

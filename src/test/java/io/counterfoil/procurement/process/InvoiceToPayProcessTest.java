@@ -371,7 +371,7 @@ class InvoiceToPayProcessTest extends ProcurementProcessTest {
     void decisionThatIsNeitherReleaseNorRejectIsNone(String decision) {
         var invoice = tooDear();
         assertThatThrownBy(() -> decide(invoice, "buyer", decision, "because"))
-                .hasStackTraceContaining("decision: must be release or reject");
+                .hasStackTraceContaining("decision: must be release, creditNote, amendOrder, askReceiver or reject");
         assertThat(reread(invoice).status()).isEqualTo(Status.HELD);
     }
 

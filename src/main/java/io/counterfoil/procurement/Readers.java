@@ -1,9 +1,9 @@
-package io.counterfoil.procurement.web;
+package io.counterfoil.procurement;
 
 import io.counterfoil.identity.Role;
 
 /** Who may read the documents of procurement: everybody who works with them, administrators and designers not. */
-final class Readers {
+public final class Readers {
     private static final Role[] OF_PROCUREMENT = {
         Role.REQUESTER,
         Role.COST_CENTRE_OWNER,
@@ -14,6 +14,7 @@ final class Readers {
         Role.BUYER,
         Role.RECEIVER,
         Role.ACCOUNTS_PAYABLE,
+        Role.VENDOR_MASTER_STEWARD,
         Role.TREASURER,
         Role.CONTROLLER,
         Role.INTEGRATION
@@ -21,7 +22,7 @@ final class Readers {
 
     private Readers() {}
 
-    static Role[] ofProcurement() {
+    public static Role[] ofProcurement() {
         return OF_PROCUREMENT.clone();
     }
 }

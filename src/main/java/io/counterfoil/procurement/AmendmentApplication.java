@@ -29,6 +29,7 @@ public class AmendmentApplication {
     private final OrderSettlement settlement;
     private final ReceiptExpectation expectation;
     private final InvoiceMatching matching;
+    private final AwaitedAmendments awaited;
     private final MasterData masterData;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -43,6 +44,7 @@ public class AmendmentApplication {
             OrderSettlement settlement,
             ReceiptExpectation expectation,
             InvoiceMatching matching,
+            AwaitedAmendments awaited,
             MasterData masterData,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -55,6 +57,7 @@ public class AmendmentApplication {
         this.settlement = settlement;
         this.expectation = expectation;
         this.matching = matching;
+        this.awaited = awaited;
         this.masterData = masterData;
         this.jdbc = jdbc;
         this.events = events;
@@ -172,6 +175,7 @@ public class AmendmentApplication {
     private void refuse(OrderAmendment amendment, String reason) {
         setStatus(amendment, Status.REFUSED, reason);
         events.publishEvent(fact(amendment, "AMENDMENT_OVERTAKEN", reason));
+        awaited.refused(amendment.amendmentNumber());
     }
 
     private void setStatus(OrderAmendment amendment, Status status, String reason) {

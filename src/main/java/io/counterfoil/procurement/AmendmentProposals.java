@@ -42,8 +42,7 @@ class AmendmentProposals {
             return Optional.empty();
         }
         var why = "For invoice " + invoice.invoiceNumber() + ": " + reason;
-        var draft = new AmendmentDraft(
-                order, why.substring(0, Math.min(why.length(), MOST_REASON)), false, changes);
+        var draft = new AmendmentDraft(order, why.substring(0, Math.min(why.length(), MOST_REASON)), false, changes);
         return Optional.of(intake.submit(draft, person).amendmentNumber());
     }
 

@@ -25,11 +25,7 @@ class AwaitedAmendments {
                         join supplier_invoice i on i.business_key = w.invoice_key
                         join order_amendment a on a.order_number = i.order_number
                         where a.amendment_number = :number and i.status = 'HELD'
-                        """)
-                .param("number", amendmentNumber)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).param("number", amendmentNumber).query(String.class).list().stream()
                 .filter(key -> !tasks.isOpen(key, "Task_ReviewMatchException"))
                 .forEach(key -> processes.tell(InvoiceMatching.FACTS_CHANGED, key));
     }

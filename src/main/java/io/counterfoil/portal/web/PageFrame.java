@@ -9,7 +9,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What every page shows around its content. */
-@ControllerAdvice(assignableTypes = {LandingPage.class, CasePages.class, InvoicePages.class, ModelPages.class, TolerancePages.class})
+@ControllerAdvice(
+        assignableTypes = {
+            LandingPage.class,
+            CasePages.class,
+            InvoicePages.class,
+            ModelPages.class,
+            TolerancePages.class
+        })
 class PageFrame {
     private final PortalSettings settings;
     private final String version;

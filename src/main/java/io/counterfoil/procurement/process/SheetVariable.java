@@ -71,7 +71,9 @@ final class SheetVariable {
                 "line", mark + " " + line.number() + " " + line.description(),
                 "ordered", line.ordered(),
                 "received",
-                        line.accepted().equals("–") ? line.received() : line.received() + ", " + line.accepted() + " accepted",
+                        line.accepted().equals("–")
+                                ? line.received()
+                                : line.received() + ", " + line.accepted() + " accepted",
                 "before", line.before(),
                 "invoiced", line.invoiced(),
                 "difference", line.difference());

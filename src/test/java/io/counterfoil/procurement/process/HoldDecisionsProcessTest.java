@@ -158,8 +158,9 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
         assertThat(findTask(invoice.businessKey())).isEmpty();
         assertThat(reread(invoice).status()).isEqualTo(Status.HELD);
         assertThat(auditOf(invoice)).contains("AMENDMENT_WANTED");
-        assertThat(amendment.lines()).singleElement().satisfies(line -> assertThat(line.newUnitPrice())
-                .isEqualByComparingTo("11"));
+        assertThat(amendment.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.newUnitPrice()).isEqualByComparingTo("11"));
 
         while (findTask(amendment.amendmentNumber()).isPresent()) {
             decideAmendment(amendment, "approve");
@@ -167,8 +168,7 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
         runJobs(amendment.amendmentNumber());
 
         assertThat(reread(invoice).status()).isEqualTo(Status.POSTED);
-        assertThat(sheet(invoice).followUps().get(0).state())
-                .isEqualTo(amendment.amendmentNumber() + " is applied");
+        assertThat(sheet(invoice).followUps().get(0).state()).isEqualTo(amendment.amendmentNumber() + " is applied");
     }
 
     @Test
@@ -177,8 +177,7 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
         var amendment = amendmentFor(invoice);
         decideAmendment(amendment, "refuse");
         assertThat(groupOf(task(invoice.businessKey()))).isEqualTo("buyer");
-        assertThat(sheet(invoice).followUps().get(0).state())
-                .isEqualTo(amendment.amendmentNumber() + " is refused");
+        assertThat(sheet(invoice).followUps().get(0).state()).isEqualTo(amendment.amendmentNumber() + " is refused");
     }
 
     private OrderAmendment amendmentFor(SupplierInvoice invoice) {

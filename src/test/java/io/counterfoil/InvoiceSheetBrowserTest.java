@@ -26,6 +26,9 @@ class InvoiceSheetBrowserTest extends DocumentBrowserTest {
                         "No receipt is missing")
                 .doesNotContain("Ask the receiver");
         assertPlainText();
+        var table = form().locator(".fjs-table").nth(1).boundingBox();
+        var difference = form().getByText("Difference").first().boundingBox();
+        assertThat(difference.x + difference.width).as("Tasklist cuts nothing off").isLessThan(table.x + table.width);
         keep("review-match-exception");
         claim();
         form().getByLabel("Request a credit note and wait for it").check();

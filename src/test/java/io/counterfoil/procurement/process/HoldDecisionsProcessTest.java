@@ -297,6 +297,47 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
                 .hasStackTraceContaining("does not help invoice " + invoice.businessKey());
     }
 
+    // --- routing
+
+    @Test
+    void unknownBankAccountGoesToTheVendorMasterSteward() {
+        var order = order(chairs("100", "10"));
+        receive(order, "100");
+        var billed = ProcurementExamples.invoice(
+                order.supplierNumber(), unique("INV-"), "EUR", order.orderNumber(), pieces("100", "1000.00"));
+        var invoice = afterJobs(enter(new IncomingInvoice(
+                billed.kind(),
+                billed.seller(),
+                billed.invoiceNumber(),
+                billed.issueDate(),
+                billed.dueDate(),
+                billed.currency(),
+                billed.orderNumber(),
+                null,
+                null,
+                billed.lines(),
+                billed.taxSubtotals(),
+                billed.totals(),
+                "DE02120300000000202051",
+                null,
+                null,
+                null,
+                null)));
+        assertThat(groupOf(task(invoice.businessKey()))).isEqualTo("vendor-master-steward");
+        assertThat(sheet(invoice).verdict()).contains("bank account new or unknown");
+    }
+
+    @Test
+    void repeatedNumberGoesToAccountsPayable() {
+        var order = order(chairs("100", "10"));
+        receive(order, "100");
+        var first = bill(order, "40", "400.00");
+        var second = afterJobs(enter(ProcurementExamples.invoice(
+                order.supplierNumber(), first.invoiceNumber(), "EUR", order.orderNumber(), pieces("50", "500.00"))));
+        assertThat(groupOf(task(second.businessKey()))).isEqualTo("accounts-payable");
+        assertThat(sheet(second).verdict()).isEqualTo("On hold: number was billed before");
+    }
+
     // --- words
 
     private SupplierInvoice tooDear() {

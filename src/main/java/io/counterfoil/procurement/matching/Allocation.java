@@ -24,8 +24,8 @@ public record Allocation(String receipt, Fraction quantity) {
                     way == MatchPolicy.Way.FOUR_WAY
                             ? receipt.goods().keptAccepted()
                             : receipt.goods().kept());
-            var left = kept.minus(taken).max(Fraction.ZERO);
-            taken = taken.minus(kept).max(Fraction.ZERO);
+            var left = kept.minus(taken).orNothing();
+            taken = taken.minus(kept).orNothing();
             var share = left.min(wanted);
             if (share.signum() > 0) {
                 allocations.add(new Allocation(receipt.receipt(), share));

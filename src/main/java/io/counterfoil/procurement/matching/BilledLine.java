@@ -27,7 +27,7 @@ record BilledLine(
         List<Background.Credit> credits) {
 
     LineFigures figures() {
-        var received = receipts.stream().map(ReceiptLine::goods).reduce(ReceivedGoods.NOTHING, ReceivedGoods::plus);
+        var received = received();
         var credited = credited();
         var invoiced = invoiced(credited);
         var amount = amount(credited);
@@ -42,7 +42,7 @@ record BilledLine(
                 receipt,
                 received,
                 before,
-                lines.stream().map(Invoice.Line::number).toList(),
+                numbers(),
                 invoiced,
                 amount,
                 credited,
@@ -57,6 +57,23 @@ record BilledLine(
                 daysOutside(),
                 otherTax(),
                 invoice.kind().billsGoods() ? Allocation.of(this, invoiced) : List.of());
+    }
+
+    private List<Integer> numbers() {
+        return lines.size() == 1
+                ? List.of(lines.get(0).number())
+                : lines.stream().map(Invoice.Line::number).toList();
+    }
+
+    private ReceivedGoods received() {
+        if (receipts.isEmpty()) {
+            return ReceivedGoods.NOTHING;
+        }
+        var received = receipts.get(0).goods();
+        for (var receipt : receipts.subList(1, receipts.size())) {
+            received = received.plus(receipt.goods());
+        }
+        return received;
     }
 
     private LineFigures.@Nullable Credited credited() {
@@ -77,16 +94,16 @@ record BilledLine(
         if (!invoice.kind().billsGoods() && invoice.kind() != InvoiceKind.CREDIT_NOTE) {
             return Fraction.ZERO;
         }
-        var billed = Fraction.ZERO;
-        for (var line : lines) {
+        var billed = inUnitOfOrder(lines.get(0));
+        for (var line : lines.subList(1, lines.size())) {
             billed = billed.plus(inUnitOfOrder(line));
         }
         return credited == null ? billed : billed.minus(credited.quantity());
     }
 
     private Money amount(LineFigures.@Nullable Credited credited) {
-        var amount = Money.zero(invoice.currency());
-        for (var line : lines) {
+        var amount = lines.get(0).net().rounded();
+        for (var line : lines.subList(1, lines.size())) {
             amount = amount.plus(line.net().rounded());
         }
         return credited == null ? amount : amount.minus(credited.amount());
@@ -168,7 +185,7 @@ record BilledLine(
             return amount;
         }
         var leftOfOrder = ordered.billableQuantity().minus(before.quantity());
-        var quantity = invoiced.min(open).min(leftOfOrder).max(Fraction.ZERO);
+        var quantity = invoiced.min(open).min(leftOfOrder).orNothing();
         var priced = weight == null || invoiced.signum() <= 0
                 ? quantity
                 : quantity.times(weight.due()).dividedBy(invoiced);
@@ -187,12 +204,14 @@ record BilledLine(
     }
 
     private long daysOutside() {
-        return lines.stream()
-                .map(line -> line.serviceDate() == null ? invoice.issuedOn() : line.serviceDate())
-                .filter(Objects::nonNull)
-                .mapToLong(this::daysOutside)
-                .max()
-                .orElse(0);
+        return ordered.terms().validFrom() == null && ordered.terms().validTo() == null
+                ? 0
+                : lines.stream()
+                        .map(line -> line.serviceDate() == null ? invoice.issuedOn() : line.serviceDate())
+                        .filter(Objects::nonNull)
+                        .mapToLong(this::daysOutside)
+                        .max()
+                        .orElse(0);
     }
 
     private long daysOutside(LocalDate day) {

@@ -46,9 +46,7 @@ public record DocumentFigures(
         var totals = invoice.totals();
         return new DocumentFigures(
                 invoice.kind(),
-                invoice.lines().stream()
-                        .map(line -> line.net().rounded())
-                        .reduce(Money.zero(invoice.currency()), Money::plus),
+                goods(invoice),
                 totals == null ? null : totals.charges().rounded(),
                 plannedFreight(invoice.currency(), lines),
                 totals == null
@@ -58,6 +56,14 @@ public record DocumentFigures(
                 invoice.background(),
                 objections,
                 !lines.isEmpty() && lines.stream().allMatch(LineFigures::needsReceipt));
+    }
+
+    private static Money goods(Invoice invoice) {
+        var goods = Money.zero(invoice.currency());
+        for (var line : invoice.lines()) {
+            goods = goods.plus(line.net().rounded());
+        }
+        return goods;
     }
 
     private static TaxFigures tax(Invoice.Tax tax) {

@@ -67,6 +67,11 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
         return compareTo(other) >= 0 ? this : other;
     }
 
+    /** This, or nothing if it is less. */
+    Fraction orNothing() {
+        return signum() > 0 ? this : ZERO;
+    }
+
     public int signum() {
         return numerator.signum();
     }

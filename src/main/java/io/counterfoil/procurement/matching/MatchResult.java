@@ -1,7 +1,6 @@
 package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,20 @@ public record MatchResult(
 
     /** The worst check decides. */
     public Verdict verdict() {
-        return all().map(check -> check.outcome().verdict())
-                .max(Comparator.naturalOrder())
-                .orElse(Verdict.TOUCHLESS);
+        var worst = worst(Verdict.TOUCHLESS, checks);
+        for (var line : lines) {
+            worst = worst(worst, line.checks());
+        }
+        return worst;
+    }
+
+    private static Verdict worst(Verdict soFar, List<Check> checks) {
+        var worst = soFar;
+        for (var check : checks) {
+            var verdict = check.outcome().verdict();
+            worst = verdict.compareTo(worst) > 0 ? verdict : worst;
+        }
+        return worst;
     }
 
     /** Everything that stands between the invoice and its payment, all of it; empty if it may be paid. */

@@ -56,7 +56,9 @@ public final class MatchRules {
         for (var rule : DOCUMENT) {
             checks.addAll(rule.checks(figures.document(), ofDocument));
         }
-        checks.addAll(new NearDuplicates(shortOfGoods(lines)).checks(figures.document(), ofDocument));
+        if (!figures.document().background().nearDuplicates().isEmpty()) {
+            checks.addAll(new NearDuplicates(shortOfGoods(lines)).checks(figures.document(), ofDocument));
+        }
         return new MatchResult(figures.currency(), tolerances.source(), figures.document(), checks, lines);
     }
 

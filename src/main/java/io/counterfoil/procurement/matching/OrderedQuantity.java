@@ -16,7 +16,7 @@ final class OrderedQuantity implements LineRule {
                 line,
                 Figure.of(line.billedToDate(), unit),
                 Figure.of(most, unit),
-                Gap.of(line.billedToDate().minus(most).max(Fraction.ZERO), most, line.ordered()),
+                Gap.of(line.billedToDate().minus(most).orNothing(), most, line.ordered()),
                 tolerances.limit(RULE.key())));
     }
 }

@@ -110,12 +110,17 @@ public record ReceivedGoods(
 
     /** Received, not cancelled and not sent back. */
     public BigDecimal kept() {
-        return received.subtract(reversed).subtract(returned);
+        return less(less(received, reversed), returned);
     }
 
     /** Accepted by inspection and not sent back. */
     public BigDecimal keptAccepted() {
-        return accepted.subtract(returnedAccepted);
+        return less(accepted, returnedAccepted);
+    }
+
+    /** Mostly there is nothing to take away. */
+    private static BigDecimal less(BigDecimal whole, BigDecimal part) {
+        return part.signum() == 0 ? whole : whole.subtract(part);
     }
 
     private static void refuseNegative(BigDecimal... quantities) {

@@ -19,7 +19,7 @@ final class ReceivedQuantity implements LineRule {
                 line,
                 Figure.of(line.invoiced(), unit),
                 Figure.of(line.open(), unit),
-                Gap.of(line.excess().max(Fraction.ZERO), line.open(), line.ordered()),
+                Gap.of(line.excess().orNothing(), line.open(), line.ordered()),
                 line.open().signum() <= 0 ? limit.toNothing() : limit));
     }
 }

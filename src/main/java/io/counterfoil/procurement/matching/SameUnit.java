@@ -1,14 +1,16 @@
 package io.counterfoil.procurement.matching;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** UOM: quantities in different units cannot be compared without a conversion. */
 final class SameUnit implements InvoiceRule {
     @Override
     public Stream<Objection> objections(Order order, Invoice invoice) {
-        return invoice.lines().stream().flatMap(line -> objection(order, line).stream());
+        return invoice.lines().stream()
+                .filter(line -> cannotCompare(order, line))
+                .map(line -> objection(Objects.requireNonNull(order.lines().get(line.orderLine())), line));
     }
 
     /** Whether a line of the invoice counts in a unit that has no conversion; amounts need none. */
@@ -24,14 +26,17 @@ final class SameUnit implements InvoiceRule {
         return false;
     }
 
-    private static Optional<Objection> objection(Order order, Invoice.Line line) {
-        return order.billedBy(line)
-                .filter(ordered -> cannotCompare(ordered, List.of(line)))
-                .map(ordered -> new Objection(
-                        "UOM",
-                        Outcome.PARK,
-                        Party.ACCOUNTS_PAYABLE,
-                        "Invoice line %d is in %s, but order line %d is in %s and no conversion is known."
-                                .formatted(line.number(), line.unit(), ordered.number(), ordered.unit())));
+    private static boolean cannotCompare(Order order, Invoice.Line line) {
+        var ordered = order.billedBy(line);
+        return ordered.isPresent() && cannotCompare(ordered.get(), List.of(line));
+    }
+
+    private static Objection objection(Order.Line ordered, Invoice.Line line) {
+        return new Objection(
+                "UOM",
+                Outcome.PARK,
+                Party.ACCOUNTS_PAYABLE,
+                "Invoice line %d is in %s, but order line %d is in %s and no conversion is known."
+                        .formatted(line.number(), line.unit(), ordered.number(), ordered.unit()));
     }
 }

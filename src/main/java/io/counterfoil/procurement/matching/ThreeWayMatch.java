@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +68,10 @@ public final class ThreeWayMatch {
 
     /** Computes what there is to judge. */
     public MatchFigures figures(Invoice invoice) {
-        var objections = Stream.concat(
-                        invoice.background().objections().stream(),
-                        INVOICE_RULES.stream().flatMap(rule -> rule.objections(order, invoice)))
-                .toList();
+        var objections = new ArrayList<>(invoice.background().objections());
+        for (var rule : INVOICE_RULES) {
+            rule.objections(order, invoice).forEach(objections::add);
+        }
         var lines = comparesLines(invoice) ? lines(invoice) : List.<LineFigures>of();
         return new MatchFigures(invoice.currency(), DocumentFigures.of(invoice, objections, lines), lines);
     }
@@ -90,11 +89,13 @@ public final class ThreeWayMatch {
         };
     }
 
-    private record Group(int orderLine, @Nullable String receipt) {}
+    private record Group(int orderLine, @Nullable String receipt) {
+        private static final Comparator<Group> IN_ORDER = Comparator.comparingInt(Group::orderLine)
+                .thenComparing(Group::receipt, Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
 
     private List<LineFigures> lines(Invoice invoice) {
-        var groups = new TreeMap<Group, List<Invoice.Line>>(Comparator.comparingInt(Group::orderLine)
-                .thenComparing(Group::receipt, Comparator.nullsFirst(Comparator.naturalOrder())));
+        var groups = new TreeMap<Group, List<Invoice.Line>>(Group.IN_ORDER);
         for (var line : invoice.lines()) {
             var ordered = order.billedBy(line);
             if (ordered.isPresent()) {
@@ -104,9 +105,19 @@ public final class ThreeWayMatch {
         }
         var figures = new ArrayList<LineFigures>(groups.size());
         for (var group : groups.entrySet()) {
-            figures(invoice, group.getKey(), group.getValue(), figures).ifPresent(figures::add);
+            figures(invoice, group.getKey(), group.getValue(), sameLine(group.getKey(), figures))
+                    .ifPresent(figures::add);
         }
         return figures;
+    }
+
+    /** Those of the same order line, which stand at the end. */
+    private static List<LineFigures> sameLine(Group group, List<LineFigures> figures) {
+        int from = figures.size();
+        while (from > 0 && figures.get(from - 1).ordered().number() == group.orderLine()) {
+            from--;
+        }
+        return List.copyOf(figures.subList(from, figures.size()));
     }
 
     private static Group group(Order.Line ordered, Invoice.Line line) {
@@ -121,15 +132,14 @@ public final class ThreeWayMatch {
 
     /** The figures of one order line; empty if its quantities cannot be compared. */
     private Optional<LineFigures> figures(
-            Invoice invoice, Group group, List<Invoice.Line> billed, List<LineFigures> sameInvoice) {
+            Invoice invoice, Group group, List<Invoice.Line> billed, List<LineFigures> sameLine) {
         var ordered = Objects.requireNonNull(order.lines().get(group.orderLine()));
         var byReceipt = isByReceipt(ordered);
         if (SameUnit.cannotCompare(ordered, billed) || byReceipt && group.receipt() == null) {
             return Optional.empty();
         }
         var deliveries = receipts.getOrDefault(ordered.number(), List.of());
-        var before = before(ordered, sameInvoice);
-        var first = sameInvoice.stream().noneMatch(other -> other.ordered().number() == ordered.number());
+        var before = before(ordered, sameLine);
         return Optional.of(new BilledLine(
                         invoice,
                         ordered,
@@ -142,7 +152,7 @@ public final class ThreeWayMatch {
                                 : deliveries,
                         before,
                         byReceipt ? beforeOn(ordered, group.receipt()) : before,
-                        first ? credits(invoice, ordered) : List.of())
+                        sameLine.isEmpty() ? credits(invoice, ordered) : List.of())
                 .figures());
     }
 
@@ -154,15 +164,18 @@ public final class ThreeWayMatch {
                         .collect(toList());
     }
 
-    private BilledBefore before(Order.Line ordered, List<LineFigures> sameInvoice) {
-        var earlier = billedBefore.getOrDefault(ordered.number(), List.of()).stream()
-                .reduce(BilledBefore.nothing(ordered), BilledBefore::plus);
-        return sameInvoice.stream()
-                .filter(other -> other.ordered().number() == ordered.number())
-                .filter(other -> other.variance() != null)
-                .map(other -> new BilledBefore(
-                        ordered.number(), other.receipt(), other.invoiced(), other.amount(), other.expected()))
-                .reduce(earlier, BilledBefore::plus);
+    private BilledBefore before(Order.Line ordered, List<LineFigures> sameLine) {
+        var before = BilledBefore.nothing(ordered);
+        for (var earlier : billedBefore.getOrDefault(ordered.number(), List.of())) {
+            before = before.plus(earlier);
+        }
+        for (var other : sameLine) {
+            if (other.variance() != null) {
+                before = before.plus(new BilledBefore(
+                        ordered.number(), other.receipt(), other.invoiced(), other.amount(), other.expected()));
+            }
+        }
+        return before;
     }
 
     private BilledBefore beforeOn(Order.Line ordered, @Nullable String receipt) {

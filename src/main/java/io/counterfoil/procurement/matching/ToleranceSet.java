@@ -59,12 +59,21 @@ public record ToleranceSet(
      * @param rate units of that currency for one of the limits'; null if unknown
      */
     ToleranceSet in(String currency, @Nullable BigDecimal rate) {
-        if (limits.values().stream().allMatch(limit -> limit.isIn(currency))) {
+        if (isIn(currency)) {
             return this;
         }
         var converted = limits.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, limit -> limit.getValue().in(currency, rate)));
         return new ToleranceSet(name, version, way, basis, pays, converted);
+    }
+
+    private boolean isIn(String currency) {
+        for (var limit : limits.values()) {
+            if (!limit.isIn(currency)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

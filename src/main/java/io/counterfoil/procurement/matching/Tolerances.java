@@ -29,15 +29,21 @@ public record Tolerances(ToleranceSet document, Map<Integer, ToleranceSet> lines
 
     /** The sets by name and version, each once, the document's first. */
     public String source() {
-        return Stream.concat(Stream.of(document), lines.values().stream())
-                .map(ToleranceSet::source)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        return lines.isEmpty()
+                ? document.source()
+                : Stream.concat(Stream.of(document), lines.values().stream())
+                        .map(ToleranceSet::source)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     Tolerances in(String currency, @Nullable BigDecimal rate) {
+        var converted = document.in(currency, rate);
+        if (lines.isEmpty()) {
+            return converted == document ? this : of(converted);
+        }
         return new Tolerances(
-                document.in(currency, rate),
+                converted,
                 lines.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, set -> set.getValue().in(currency, rate))));
@@ -45,6 +51,9 @@ public record Tolerances(ToleranceSet document, Map<Integer, ToleranceSet> lines
 
     /** One set only, if it governs all these lines; otherwise the document's. */
     ToleranceSet ofAll(Collection<Order.Line> billed) {
+        if (lines.isEmpty()) {
+            return document;
+        }
         var sets = billed.stream().map(this::of).distinct().toList();
         return sets.size() == 1 ? sets.get(0) : document;
     }

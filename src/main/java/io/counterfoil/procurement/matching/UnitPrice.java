@@ -28,7 +28,7 @@ public record UnitPrice(Money amount, BigDecimal per) {
     public Money of(Fraction quantity) {
         var digits = Money.minorDigits(amount.currency());
         var product = quantity.numerator().multiply(amount.amount());
-        var rounded = per == BigDecimal.ONE && quantity.isWhole()
+        var rounded = per.compareTo(BigDecimal.ONE) == 0 && quantity.isWhole()
                 ? product.setScale(digits, RoundingMode.HALF_UP)
                 : product.divide(per.multiply(quantity.denominator()), digits, RoundingMode.HALF_UP);
         return new Money(rounded, amount.currency());

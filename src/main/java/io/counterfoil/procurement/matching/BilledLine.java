@@ -91,7 +91,7 @@ record BilledLine(
     }
 
     private Fraction invoiced(LineFigures.@Nullable Credited credited) {
-        if (!invoice.kind().billsGoods() && invoice.kind() != InvoiceKind.CREDIT_NOTE) {
+        if (!invoice.kind().countsGoods()) {
             return Fraction.ZERO;
         }
         var billed = inUnitOfOrder(lines.get(0));
@@ -110,7 +110,8 @@ record BilledLine(
     }
 
     private Fraction inUnitOfOrder(Invoice.Line line) {
-        var factor = ordered.inUnitOf(line.unit()).orElseThrow();
+        // Without a conversion only those come here whose quantity nobody compares.
+        var factor = ordered.inUnitOf(line.unit()).orElse(Fraction.ONE);
         return factor == Fraction.ONE ? Fraction.of(line.quantity()) : factor.times(line.quantity());
     }
 

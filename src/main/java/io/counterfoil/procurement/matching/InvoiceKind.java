@@ -21,6 +21,11 @@ public enum InvoiceKind {
         return this == CREDIT_NOTE || this == VALUE_CREDIT;
     }
 
+    /** Whether its quantities count; of the others only the money does. */
+    public boolean countsGoods() {
+        return billsGoods() || this == CREDIT_NOTE;
+    }
+
     /** Whether it bills quantities of order lines for the first time. */
     public boolean billsGoods() {
         return this == INVOICE || this == SELF_BILLED;

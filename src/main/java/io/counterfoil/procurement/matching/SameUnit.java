@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 final class SameUnit implements InvoiceRule {
     @Override
     public Stream<Objection> objections(Order order, Invoice invoice) {
+        if (!invoice.kind().countsGoods()) {
+            return Stream.empty();
+        }
         return invoice.lines().stream()
                 .filter(line -> cannotCompare(order, line))
                 .map(line -> objection(Objects.requireNonNull(order.lines().get(line.orderLine())), line));

@@ -9,8 +9,8 @@ final class Sign implements LineRule {
         var credited = line.credited();
         var quantity = credited == null ? line.invoiced() : line.invoiced().plus(credited.quantity());
         var amount = credited == null ? line.amount() : line.amount().plus(credited.amount());
-        var countsGoods = line.kind().billsGoods() || line.kind() == InvoiceKind.CREDIT_NOTE;
-        if (amount.amount().signum() >= 0 && (countsGoods ? quantity.signum() > 0 : amount.isPositive())) {
+        if (amount.amount().signum() >= 0
+                && (line.kind().countsGoods() ? quantity.signum() > 0 : amount.isPositive())) {
             return Optional.empty();
         }
         return Optional.of(new Objection(

@@ -135,7 +135,8 @@ public final class ThreeWayMatch {
             Invoice invoice, Group group, List<Invoice.Line> billed, List<LineFigures> sameLine) {
         var ordered = Objects.requireNonNull(order.lines().get(group.orderLine()));
         var byReceipt = isByReceipt(ordered);
-        if (SameUnit.cannotCompare(ordered, billed) || byReceipt && group.receipt() == null) {
+        if (invoice.kind().countsGoods() && SameUnit.cannotCompare(ordered, billed)
+                || byReceipt && group.receipt() == null) {
             return Optional.empty();
         }
         var deliveries = receipts.getOrDefault(ordered.number(), List.of());

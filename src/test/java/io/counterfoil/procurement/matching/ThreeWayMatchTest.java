@@ -389,6 +389,31 @@ class ThreeWayMatchTest {
         assertThatThrownBy(MatchingExamples::invoice).hasMessage("invoice INV-9 has no lines to match");
     }
 
+    @Test
+    void serviceIsComparedByAmountWhateverUnitItIsBilledIn() {
+        var order = order(MatchingExamples.agreed(ordered("1", "5000"), MatchingExamples.service()));
+        var accepted = List.of(new ReceiptLine("GR-1", 1, ReceivedGoods.acceptedFor(new BigDecimal("2000"))));
+        var hours = new Invoice.Line(1, 1, new BigDecimal("20"), "HUR", Money.of("2000", "EUR"));
+
+        var result = match(order, accepted, invoice(hours));
+
+        assertThat(result.verdict()).isEqualTo(TOUCHLESS);
+        assertThat(result.undisputed()).isEqualTo(Money.of("2000.00", "EUR"));
+    }
+
+    @Test
+    void creditOfMoneyIsInNoUnit() {
+        var credit = new Invoice.Line(1, 1, BigDecimal.ONE, "LS", Money.of("40", "EUR"));
+
+        var result = match(
+                ORDER,
+                received("100"),
+                billedBefore("100", "1060.00", "1000.00"),
+                MatchingExamples.as(InvoiceKind.VALUE_CREDIT, invoice(credit)));
+
+        assertThat(result.verdict()).isEqualTo(TOUCHLESS);
+    }
+
     private static void assertParked(MatchResult result, String key) {
         assertThat(result.verdict()).isEqualTo(PARK);
         assertThat(result.reasonKeys()).containsExactly(key);

@@ -168,7 +168,11 @@ record BilledLine(
         var currency = ordered.price().amount().currency();
         return switch (ordered.terms().kind()) {
             case GOODS -> null;
-            case SERVICE -> new Money(received.acceptedAmount(), currency).minus(before.amount());
+            case SERVICE ->
+                (ordered.policy().way().needsReceipt()
+                                ? new Money(received.acceptedAmount(), currency)
+                                : ordered.worth())
+                        .minus(before.amount());
             case BLANKET -> ordered.worth().minus(before.amount());
         };
     }

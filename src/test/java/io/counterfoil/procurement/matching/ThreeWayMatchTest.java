@@ -402,6 +402,19 @@ class ThreeWayMatchTest {
     }
 
     @Test
+    void serviceMatchedTwoWayIsComparedWithWhatWasOrdered() {
+        var twoWay = ordered(1, "1", "5000", TWO_WAY, "0");
+        var order = order(MatchingExamples.agreed(twoWay, MatchingExamples.service()));
+        var before = billedBefore("1", "3000.00", "3000.00");
+
+        assertThat(match(order, List.of(), before, invoice(billed("1", "2000"))).verdict())
+                .isEqualTo(TOUCHLESS);
+        assertThat(match(order, List.of(), before, invoice(billed("1", "2020.01")))
+                        .reasonKeys())
+                .containsExactly("AMT");
+    }
+
+    @Test
     void creditOfMoneyIsInNoUnit() {
         var credit = new Invoice.Line(1, 1, BigDecimal.ONE, "LS", Money.of("40", "EUR"));
 

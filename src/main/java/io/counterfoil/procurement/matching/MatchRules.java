@@ -48,7 +48,7 @@ public final class MatchRules {
                 figures.currency(), figures.document().background().limitRate());
         var lines = new ArrayList<LineMatch>(figures.lines().size());
         for (var line : figures.lines()) {
-            lines.add(new LineMatch(line, checks(line, limits.of(line.ordered()))));
+            lines.add(new LineMatch(line, checks(line, limitsOf(line, limits, tolerances))));
         }
         var ofDocument =
                 limits.ofAll(figures.lines().stream().map(LineFigures::ordered).toList());
@@ -60,6 +60,14 @@ public final class MatchRules {
             checks.addAll(new NearDuplicates(shortOfGoods(lines)).checks(figures.document(), ofDocument));
         }
         return new MatchResult(figures.currency(), tolerances.source(), figures.document(), checks, lines);
+    }
+
+    /** Where the invoice is in another currency than its order, only quantities are judged, and these as ordered. */
+    private static ToleranceSet limitsOf(LineFigures line, Tolerances converted, Tolerances asGiven) {
+        var priced = line.ordered().price().amount().currency();
+        return priced.equals(line.amount().currency())
+                ? converted.of(line.ordered())
+                : asGiven.of(line.ordered()).in(priced, null);
     }
 
     private static List<Check> checks(LineFigures line, ToleranceSet limits) {

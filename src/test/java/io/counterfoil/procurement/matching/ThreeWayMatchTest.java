@@ -415,6 +415,21 @@ class ThreeWayMatchTest {
     }
 
     @Test
+    void excessOfAnOrderInOneCurrencyIsNeverJudgedByALimitInAnother() {
+        var order = order(ordered("5000", "1"));
+        var dollars = new Invoice.Line(1, 1, new BigDecimal("2727"), "EA", Money.of("2727", "USD"));
+        var invoice = MatchingExamples.knowing(
+                MatchingExamples.rate("1.12"), new Invoice("INV-9", SUPPLIER, "USD", List.of(dollars)));
+
+        assertThat(match(order, received("2700"), invoice).reasonKeys())
+                .as("27.00 EUR, though 25.00 EUR are 28.00 USD")
+                .containsExactly("CCY", "QTY");
+        assertThat(match(order, received("2702"), invoice).reasonKeys())
+                .as("25.00 EUR")
+                .containsExactly("CCY");
+    }
+
+    @Test
     void creditOfMoneyIsInNoUnit() {
         var credit = new Invoice.Line(1, 1, BigDecimal.ONE, "LS", Money.of("40", "EUR"));
 

@@ -78,10 +78,21 @@ public record LineFigures(
         return kind == InvoiceKind.SUBSEQUENT_DEBIT ? before.amount().plus(amount) : amount;
     }
 
-    /** The limit of a key for amounts of this line: for free goods it is nothing. */
+    /** The limit of a key for amounts of this line: for free goods, and debits of what nobody billed, it is nothing. */
     Limit priceLimit(String key, ToleranceSet tolerances) {
         var limit = tolerances.limit(key);
-        return ordered.price().isFree() ? limit.toNothing() : limit;
+        return ordered.price().isFree() || debitsNothing() ? limit.toNothing() : limit;
+    }
+
+    private boolean debitsNothing() {
+        return kind == InvoiceKind.SUBSEQUENT_DEBIT && before.quantity().signum() <= 0;
+    }
+
+    /** What this leaves for the next group of the same order line on the same invoice. */
+    BilledBefore asBefore() {
+        var none = Money.zero(expected.currency());
+        var priced = variance != null;
+        return new BilledBefore(ordered.number(), receipt, invoiced, priced ? amount : none, priced ? expected : none);
     }
 
     boolean needsReceipt() {

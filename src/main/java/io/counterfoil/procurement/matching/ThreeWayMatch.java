@@ -171,10 +171,7 @@ public final class ThreeWayMatch {
             before = before.plus(earlier);
         }
         for (var other : sameLine) {
-            if (other.variance() != null) {
-                before = before.plus(new BilledBefore(
-                        ordered.number(), other.receipt(), other.invoiced(), other.amount(), other.expected()));
-            }
+            before = before.plus(other.asBefore());
         }
         return before;
     }

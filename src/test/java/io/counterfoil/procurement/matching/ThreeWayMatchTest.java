@@ -442,6 +442,32 @@ class ThreeWayMatchTest {
         assertThat(result.verdict()).isEqualTo(TOUCHLESS);
     }
 
+    @Test
+    void debitForGoodsThatNobodyBilledIsHeldHoweverSmall() {
+        var debit = MatchingExamples.as(InvoiceKind.SUBSEQUENT_DEBIT, invoice(billed("1", "40")));
+
+        assertThat(match(ORDER, received("100"), debit).reasonKeys()).containsExactly("PRC");
+    }
+
+    @Test
+    void receiptsOfOneOrderLineUseItUpTogetherInAnyCurrency() {
+        var byReceipt = new MatchPolicy(THREE_WAY, MatchPolicy.Basis.RECEIPT, "order line");
+        var line = new Order.Line(
+                1, new BigDecimal("100"), "EA", UnitPrice.each(Money.of("10", "EUR")), BigDecimal.ZERO, byReceipt);
+
+        var result = match(
+                order(line),
+                received("60", "60"),
+                new Invoice("INV-9", SUPPLIER, "USD", List.of(of(1, "GR-1"), of(2, "GR-2"))));
+
+        assertThat(result.reasonKeys()).containsExactly("CCY", "ORD");
+    }
+
+    private static Invoice.Line of(int number, String receipt) {
+        return new Invoice.Line(
+                number, 1, new BigDecimal("60"), "EA", Money.of("600", "USD"), null, null, receipt, null);
+    }
+
     private static void assertParked(MatchResult result, String key) {
         assertThat(result.verdict()).isEqualTo(PARK);
         assertThat(result.reasonKeys()).containsExactly(key);

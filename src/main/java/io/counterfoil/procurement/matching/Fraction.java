@@ -16,6 +16,7 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
     public static final Fraction ONE = new Fraction(BigDecimal.ONE, BigDecimal.ONE);
 
     private static final int SHOWN_DECIMALS = 6;
+    private static final int LONG = 12;
 
     public Fraction {
         if (denominator.signum() <= 0) {
@@ -32,8 +33,9 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
         return sameDenominator(other)
                 ? new Fraction(numerator.add(other.numerator), denominator)
                 : new Fraction(
-                        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
-                        denominator.multiply(other.denominator));
+                                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                                denominator.multiply(other.denominator))
+                        .reduced();
     }
 
     public Fraction minus(Fraction other) {
@@ -84,6 +86,18 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
     /** The nearest decimal, half up at six places; for reading only, unless it is exact anyway. */
     public BigDecimal shown() {
         return isWhole() ? numerator : numerator.divide(denominator, SHOWN_DECIMALS, RoundingMode.HALF_UP);
+    }
+
+    /** The same in lowest terms, once it grew long: thousands of lines in several units would make it unreadable. */
+    private Fraction reduced() {
+        if (denominator.precision() <= LONG) {
+            return this;
+        }
+        int scale = Math.max(0, Math.max(numerator.scale(), denominator.scale()));
+        var above = numerator.movePointRight(scale).toBigIntegerExact();
+        var below = denominator.movePointRight(scale).toBigIntegerExact();
+        var common = above.gcd(below);
+        return new Fraction(new BigDecimal(above.divide(common)), new BigDecimal(below.divide(common)));
     }
 
     private boolean sameDenominator(Fraction other) {

@@ -463,6 +463,32 @@ class ThreeWayMatchTest {
         assertThat(result.reasonKeys()).containsExactly("CCY", "ORD");
     }
 
+    @Test
+    void tenThousandLinesInManyUnitsAreMatched() {
+        var units = Map.of(
+                "DZ",
+                new Fraction(BigDecimal.ONE, new BigDecimal("12")),
+                "WK",
+                new Fraction(BigDecimal.ONE, new BigDecimal("7")));
+        var terms = new Order.Terms(Order.Kind.GOODS, null, BigDecimal.ZERO, null, null, null, null, units);
+        var order = order(MatchingExamples.agreed(ordered("10000", "84"), terms));
+        var lines = java.util.stream.IntStream.range(0, 10_000)
+                .mapToObj(i -> new Invoice.Line(
+                        i + 1,
+                        1,
+                        new BigDecimal(i % 2 == 0 ? "12" : "7"),
+                        i % 2 == 0 ? "DZ" : "WK",
+                        Money.of("84", "EUR")))
+                .toArray(Invoice.Line[]::new);
+
+        var result = match(order, received("10000"), invoice(lines));
+
+        assertThat(result.verdict()).isEqualTo(TOUCHLESS);
+        assertThat(result.lines().get(0).figures().invoiced().denominator().precision())
+                .as("digits")
+                .isLessThan(20);
+    }
+
     private static Invoice.Line of(int number, String receipt) {
         return new Invoice.Line(
                 number, 1, new BigDecimal("60"), "EA", Money.of("600", "USD"), null, null, receipt, null);

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** BLKDATE: the day of the service, against the days a blanket order covers. */
 final class BlanketValidity implements LineRule {
-    private static final String DAYS = "days";
     private static final Comparison.Rule RULE = new Comparison.Rule(
             "BLKDATE", Party.BUYER, "the service lies %s outside the validity of the blanket order, %s are allowed");
 
@@ -19,9 +18,9 @@ final class BlanketValidity implements LineRule {
         return Optional.of(Comparison.of(
                 RULE,
                 line,
-                new Figure(days, DAYS),
-                new Figure(BigDecimal.ZERO, DAYS),
-                new Gap(Fraction.of(days), Fraction.ZERO, DAYS, null),
+                new Figure(days, Gap.DAYS),
+                new Figure(BigDecimal.ZERO, Gap.DAYS),
+                Gap.ofDays(days),
                 limit));
     }
 }

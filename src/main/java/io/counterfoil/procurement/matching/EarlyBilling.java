@@ -21,6 +21,6 @@ final class EarlyBilling implements LineRule {
         return limit.allows(gap)
                 ? Optional.empty() // early within the limit is no variance that anybody would post
                 : Optional.of(
-                        Comparison.of(RULE, line, Figure.of(line.amount()), new Figure(days, "days"), gap, limit));
+                        Comparison.of(RULE, line, Figure.of(line.amount()), new Figure(days, Gap.DAYS), gap, limit));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param difference positive is to our disadvantage
  * @param base zero or less leaves only the absolute limit
- * @param unit currency or unit of measure of both
+ * @param unit currency, unit of measure or {@link #DAYS} of both
  * @param price values a quantity in money; absent if the gap is money already
  */
 public record Gap(
@@ -18,6 +18,8 @@ public record Gap(
         Fraction base,
         String unit,
         @Nullable UnitPrice price) {
+    static final String DAYS = "days";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     static Gap of(Money difference, Money base) {
@@ -26,6 +28,11 @@ public record Gap(
 
     static Gap of(Fraction difference, Fraction base, Order.Line line) {
         return new Gap(difference, base, line.unit(), line.price());
+    }
+
+    /** Too early or too late; there is no share of a day. */
+    static Gap ofDays(BigDecimal days) {
+        return new Gap(Fraction.of(days), Fraction.ZERO, DAYS, null);
     }
 
     boolean isNone() {
@@ -51,7 +58,9 @@ public record Gap(
     @Override
     public String toString() {
         var text = new StringBuilder();
-        if (price == null) {
+        if (unit.equals(DAYS)) {
+            text.append(Figure.of(difference, unit));
+        } else if (price == null) {
             text.append(Figure.of(new Money(difference.shown(), unit)));
         } else {
             text.append(Figure.of(difference, unit)).append(" worth ").append(Figure.of(price.of(difference)));

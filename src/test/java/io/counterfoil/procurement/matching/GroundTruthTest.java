@@ -82,6 +82,8 @@ class GroundTruthTest {
     private static boolean isAsKnown(GeneratedInvoice invoice) {
         var result = invoice.match();
         return Set.copyOf(result.reasonKeys()).equals(invoice.keys())
+                && result.reasons().stream()
+                        .noneMatch(reason -> reason.sentence().isBlank())
                 && switch (invoice.truth()) {
                     case CLEAN -> result.verdict() == Verdict.TOUCHLESS;
                     case WITHIN -> result.verdict() == Verdict.WITHIN_TOL;

@@ -531,6 +531,7 @@ class MatchingCasesTest {
         assertThat(check(beyond, "BLK").compared()).hasToString("1,011.00 EUR");
         assertThat(beyond.undisputed()).isEqualTo(Money.of("500.00", "EUR"));
         assertThat(late.reasonKeys()).containsExactly("BLKDATE");
+        assertThat(late.reasons().get(0).sentence()).contains("1 days outside the validity");
         assertThat(early.reasonKeys()).containsExactly("BLKDATE");
     }
 

@@ -32,6 +32,11 @@ public record GeneratedInvoice(
 
     /** Judges it by the standard set. */
     public MatchResult match() {
-        return new ThreeWayMatch(order, receipts, before, MatchingExamples.standard()).of(invoice);
+        return new ThreeWayMatch(order, receipts, before, limits()).of(invoice);
+    }
+
+    /** The limits by which the truth was made. */
+    public static ToleranceSet limits() {
+        return MatchingExamples.standard();
     }
 }

@@ -25,6 +25,10 @@ public record BilledBefore(int orderLine, @Nullable String receipt, Fraction qua
         return new BilledBefore(line.number(), null, Fraction.ZERO, none, none);
     }
 
+    BilledBefore onAnyReceipt() {
+        return receipt == null ? this : new BilledBefore(orderLine, null, quantity, amount, expected);
+    }
+
     BilledBefore plus(BilledBefore other) {
         return new BilledBefore(
                 orderLine,

@@ -198,8 +198,8 @@ record BilledLine(
     }
 
     private static Money least(Money amount, Money worth) {
-        return new Money(amount.amount().min(worth.amount()).max(java.math.BigDecimal.ZERO), amount.currency())
-                .rounded();
+        var least = amount.amount().compareTo(worth.amount()) <= 0 ? amount : worth;
+        return least.isPositive() ? least.rounded() : Money.zero(amount.currency());
     }
 
     private long daysEarly() {

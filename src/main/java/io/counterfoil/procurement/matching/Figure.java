@@ -33,8 +33,8 @@ public record Figure(BigDecimal value, String unit) {
         if (value.scale() == decimals) {
             return value;
         }
-        var shortest = value.stripTrailingZeros();
-        return shortest.scale() < decimals ? shortest.setScale(decimals) : shortest;
+        var plain = value.setScale(decimals, RoundingMode.DOWN);
+        return plain.compareTo(value) == 0 ? plain : value.stripTrailingZeros();
     }
 
     @Override

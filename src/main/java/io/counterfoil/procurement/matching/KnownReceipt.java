@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 final class KnownReceipt implements InvoiceRule {
     @Override
     public Stream<Objection> objections(Order order, Invoice invoice) {
+        if (order.lines().values().stream().noneMatch(ThreeWayMatch::isByReceipt)) {
+            return Stream.empty();
+        }
         return invoice.lines().stream()
                 .filter(line -> line.receipt() == null)
                 .filter(line ->

@@ -10,13 +10,14 @@ final class OrderedQuantity implements LineRule {
     @Override
     public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {
         var most = line.ordered().billableQuantity();
+        var toDate = line.billedToDate();
         var unit = line.ordered().unit();
         return Optional.of(Comparison.of(
                 RULE,
                 line,
-                Figure.of(line.billedToDate(), unit),
+                Figure.of(toDate, unit),
                 Figure.of(most, unit),
-                Gap.of(line.billedToDate().minus(most).orNothing(), most, line.ordered()),
+                Gap.of(toDate.minus(most).orNothing(), most, line.ordered()),
                 tolerances.limit(RULE.key())));
     }
 }

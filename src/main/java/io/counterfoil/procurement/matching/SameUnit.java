@@ -22,16 +22,22 @@ final class SameUnit implements InvoiceRule {
             return false;
         }
         for (var line : billed) {
-            if (ordered.inUnitOf(line.unit()).isEmpty()) {
+            if (cannotConvert(ordered, line)) {
                 return true;
             }
         }
         return false;
     }
 
+    private static boolean cannotConvert(Order.Line ordered, Invoice.Line line) {
+        return ordered.inUnitOf(line.unit()).isEmpty();
+    }
+
     private static boolean cannotCompare(Order order, Invoice.Line line) {
         var ordered = order.billedBy(line);
-        return ordered.isPresent() && cannotCompare(ordered.get(), List.of(line));
+        return ordered.isPresent()
+                && ordered.get().terms().kind() == Order.Kind.GOODS
+                && cannotConvert(ordered.get(), line);
     }
 
     private static Objection objection(Order.Line ordered, Invoice.Line line) {

@@ -166,9 +166,12 @@ public final class ThreeWayMatch {
     }
 
     private BilledBefore before(Order.Line ordered, List<LineFigures> sameLine) {
-        var before = BilledBefore.nothing(ordered);
-        for (var earlier : billedBefore.getOrDefault(ordered.number(), List.of())) {
-            before = before.plus(earlier);
+        var earlier = billedBefore.getOrDefault(ordered.number(), List.of());
+        var before = earlier.isEmpty()
+                ? BilledBefore.nothing(ordered)
+                : earlier.get(0).onAnyReceipt();
+        for (var other : earlier.subList(Math.min(1, earlier.size()), earlier.size())) {
+            before = before.plus(other);
         }
         for (var other : sameLine) {
             before = before.plus(other.asBefore());

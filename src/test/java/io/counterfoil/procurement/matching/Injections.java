@@ -72,6 +72,7 @@ final class Injections {
                 within("much cheaper", draft -> cheaper(draft, true)),
                 within("dearer in all within", draft -> cumulative(draft, false)),
                 within("more than received within", draft -> undelivered(draft, false)),
+                within("excess worth exactly the limit", draft -> worthTheLimit(draft, 0)),
                 within("freight above plan within", draft -> freight(draft, 1)),
                 within("unplanned freight within", draft -> unplannedFreight(draft, false)),
                 within("tax off by cents", draft -> tax(draft, upTo(draft, draft.cents()))),
@@ -104,6 +105,7 @@ final class Injections {
     private static List<Injection> quantities() {
         return List.of(
                 faulty("more than received", "QTY", draft -> undelivered(draft, true)),
+                faulty("excess worth a trifle more than the limit", "QTY", draft -> worthTheLimit(draft, 1)),
                 faulty("all received was billed", "QTY", Injections::billedAgain),
                 faulty("returned", "QTY", draft -> returned(draft, false)),
                 faulty("rejected goods billed", "QTY", draft -> rejected(draft, true)),
@@ -225,6 +227,19 @@ final class Injections {
             return false;
         }
         long excess = beyond ? Math.min(line.ordered - 1, draft.beyond(least - 1)) : draft.upTo(least - 1);
+        line.became(THREE_WAY, line.ordered, line.ordered - excess, line.ordered);
+        return true;
+    }
+
+    /** The price is what makes the excess worth the limit to the last decimal, or a ten-thousandth more. */
+    private static boolean worthTheLimit(Draft draft, int more) {
+        var line = draft.target();
+        long excess = 1 + draft.random.nextLong(Math.max(1, line.ordered / 101));
+        long limit = draft.limit("25.00") * Draft.pow(4 - draft.digits);
+        if (limit % excess != 0 || (line.ordered - excess) < excess * 100) {
+            return false;
+        }
+        line.price = limit / excess + more;
         line.became(THREE_WAY, line.ordered, line.ordered - excess, line.ordered);
         return true;
     }

@@ -8,6 +8,7 @@ import io.counterfoil.procurement.matching.OneOrderLine.Event;
 import io.counterfoil.procurement.matching.OneOrderLine.Received;
 import io.counterfoil.procurement.matching.OneOrderLine.Returned;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -28,12 +29,19 @@ class ArrivalOrderTest {
         }
     }
 
+    /**
+     * Where a share of a base decides, it matters whether a credit shrank the base before an invoice was paid or after:
+     * paid invoices are never held again. So the limits that the others' quantities reach are amounts here.
+     */
     @Property(tries = 400)
     void receiptsInvoicesAndCreditsEndInTheSameStateInAnyOrder(@ForAll("unreturned") Story story) {
-        var exactQuantities = MatchingExamples.standardBut("QTY", limit("0", "0", Limit.Operator.ALL));
+        var limits = new HashMap<>(MatchingExamples.standard().limits());
+        limits.put("QTY", limit("0", "EUR", null, Outcome.HOLD));
+        limits.put("CUM", limit("50.00", "EUR", null, Outcome.HOLD));
+        var amounts = new ToleranceSet("STD", 1, limits);
 
-        assertThat(story.line(exactQuantities).after(story.other()))
-                .isEqualTo(story.line(exactQuantities).after(story.one()));
+        assertThat(story.line(amounts).after(story.other()))
+                .isEqualTo(story.line(amounts).after(story.one()));
     }
 
     @Property(tries = 400)

@@ -125,8 +125,12 @@ final class OneOrderLine {
         return credit.credits() != null && credit.credits() == invoice.registration();
     }
 
+    /** A credit gives back only what counts: that of a later invoice still held would let an earlier one use it. */
     private boolean counts(Document other, Document judged) {
-        return isReleased(other) || other.credits() == null && other.registration() < judged.registration();
+        if (other.credits() != null) {
+            return isReleased(other) && counts(Objects.requireNonNull(documents.get(other.credits())), judged);
+        }
+        return isReleased(other) || other.registration() < judged.registration();
     }
 
     private BilledBefore billed(Document other) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Repository;
 /**
  * What other invoices used up of an order. Every invoice registered earlier counts until it is parked or rejected,
  * whether it was matched yet or not, so that the order of arrival alone decides; later ones count once they are matched,
- * because what is paid is used up. Credit notes count against the invoice they name, wherever that stands.
+ * because what is paid is used up. Credit notes count where the invoice they name
+ * does: what a later, held invoice gives back frees nothing for an earlier one.
  */
 @Repository
 class BilledEarlier {
@@ -36,15 +37,18 @@ class BilledEarlier {
                 join supplier_invoice_line l on l.invoice_key = i.business_key
                 join purchase_order_line pl on pl.order_number = i.order_number
                     and pl.line_number = coalesce(l.order_line, :onlyLine)
-                left join supplier_invoice named on i.kind in ('CREDIT_NOTE', 'VALUE_CREDIT')
-                    and named.seller_key = i.seller_key and named.invoice_number = i.preceding_invoice
-                    and named.status <> 'REJECTED'
-                where i.order_number = :order and i.registration <> :registration
-                    and coalesce(named.registration, 0) <> :registration
+                cross join lateral (
+                    select n.status, n.registration from supplier_invoice n
+                    where i.kind in ('CREDIT_NOTE', 'VALUE_CREDIT') and i.status in ('MATCHED', 'POSTED')
+                        and n.seller_key = i.seller_key and n.invoice_number = i.preceding_invoice
+                        and n.kind not in ('CREDIT_NOTE', 'VALUE_CREDIT') and n.status <> 'REJECTED'
+                    union all
+                    select i.status, i.registration where i.kind not in ('CREDIT_NOTE', 'VALUE_CREDIT')
+                    order by registration limit 1) counted
+                where i.order_number = :order and counted.registration <> :registration
                     and i.kind not in ('PREPAYMENT_REQUEST', 'RETENTION_RELEASE')
-                    and (i.status in ('MATCHED', 'POSTED')
-                        or i.kind not in ('CREDIT_NOTE', 'VALUE_CREDIT')
-                            and i.status in ('RECEIVED', 'HELD') and i.registration < :registration)
+                    and (counted.status in ('MATCHED', 'POSTED')
+                        or counted.status in ('RECEIVED', 'HELD') and counted.registration < :before)
                 group by i.business_key, i.kind, pl.line_number, pl.unit_price, pl.price_per, l.receipt_reference,
                     other_unit, sign)
             select line_number, receipt_reference, other_unit, sum(sign * quantity) as quantity,
@@ -68,6 +72,8 @@ class BilledEarlier {
                 .sql(BILLED)
                 .param("order", order.number())
                 .param("registration", invoice.registration())
+                // A credit note takes back what was billed, whether that came before or after it.
+                .param("before", invoice.kind().isCredit() ? Long.MAX_VALUE : invoice.registration())
                 .param("currency", order.currency())
                 .param("digits", Money.minorDigits(order.currency()))
                 .param("onlyLine", onlyLine(order), Types.INTEGER)

@@ -163,7 +163,8 @@ class InvoiceBackground {
         }
         var known = jdbc.sql("""
                         select exists (select 1 from supplier_invoice where seller_key = :seller
-                            and invoice_number = :number and status <> 'REJECTED')
+                            and invoice_number = :number and status <> 'REJECTED'
+                            and kind not in ('CREDIT_NOTE', 'VALUE_CREDIT'))
                         """)
                 .param("seller", credit.sellerKey())
                 .param("number", credit.precedingInvoice())
@@ -205,9 +206,14 @@ class InvoiceBackground {
                         from supplier_invoice c join supplier_invoice_line l on l.invoice_key = c.business_key
                         where c.seller_key = :seller and c.preceding_invoice = :number and c.currency = :currency
                             and c.kind in ('CREDIT_NOTE', 'VALUE_CREDIT') and c.status in ('MATCHED', 'POSTED')
+                            and not exists (select 1 from supplier_invoice earlier
+                                where earlier.seller_key = :seller and earlier.invoice_number = :number
+                                    and earlier.kind not in ('CREDIT_NOTE', 'VALUE_CREDIT')
+                                    and earlier.status <> 'REJECTED' and earlier.registration < :registration)
                         """)
                 .param("seller", invoice.sellerKey())
                 .param("number", invoice.invoiceNumber())
+                .param("registration", invoice.registration())
                 .param("currency", invoice.currency())
                 .query(Credited.class)
                 .stream()

@@ -172,7 +172,7 @@ class DuplicateSearchTest extends ProcessTest {
             assertThat(found.sentence())
                     .isEqualTo("The supplier billed the number %s before, with another amount or date: %s of %s over"
                                     .formatted(number, first.businessKey(), TODAY)
-                            + " 119.00 EUR (RECEIVED).");
+                            + " 119.00 EUR.");
         });
     }
 

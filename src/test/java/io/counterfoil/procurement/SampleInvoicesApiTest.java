@@ -62,7 +62,7 @@ class SampleInvoicesApiTest extends ProcurementApiTest {
         if (answer.status() != 409) {
             return answer;
         }
-        var number = answer.text("detail").replaceFirst("invoiceNumber: (.*) of .* is registered .*", "$1");
+        var number = answer.text("detail").replaceFirst("invoiceNumber: (.*?) of .* is registered .*", "$1");
         var renumbered = new String(sample.document(), StandardCharsets.UTF_8)
                 .replace(">" + number + "<", ">" + ProcurementExamples.unique(number + "-") + "<");
         return post(ERP, INVOICES, XML, newKey(), renumbered);

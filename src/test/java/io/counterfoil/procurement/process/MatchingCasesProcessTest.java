@@ -108,6 +108,20 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void creditOfALaterHeldInvoiceFreesNothingForAnEarlierOne() {
+        var order = order(chairs("200", "10"));
+        receive(order, "92");
+        var earlier = bill(order, Kind.INVOICE, null, "100", "C62", "1000.00");
+        var later = billAs(unique("QQ/7/"), order, Kind.INVOICE, null, "50", "C62", "500.00");
+        bill(order, Kind.CREDIT_NOTE, later.invoiceNumber(), "8", "C62", "80.00");
+
+        receive(order, "1");
+
+        assertThat(reread(earlier).status()).isEqualTo(Status.HELD);
+        assertThat(reread(later).status()).isEqualTo(Status.HELD);
+    }
+
+    @Test
     void m21_creditOfMoneyBringsAPriceWithinTolerance() {
         var order = order(chairs("100", "10"));
         receive(order, "100");

@@ -82,13 +82,13 @@ public class InvoiceMatching {
             // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
             cases.follow(businessKey, String.valueOf(invoice.orderNumber()));
         }
+        if (invoice.status() == Status.RECEIVED && !invoice.kind().isCredit()) {
+            matchWaitingCredits(invoice);
+        }
         var result = evaluate(invoice);
         var next = next(result.verdict());
         keep(invoice, result);
         setStatus(businessKey, next, sentences(result));
-        if (invoice.status() == Status.RECEIVED && !invoice.kind().isCredit()) {
-            tell(invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber()));
-        }
         if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
             factsChanged(invoice.orderNumber());
         }
@@ -124,6 +124,14 @@ public class InvoiceMatching {
         waitingInvoices.stream()
                 .filter(waiting -> !sentences(evaluate(waiting)).equals(waiting.statusReason()))
                 .forEach(waiting -> processes.tell(FACTS_CHANGED, waiting.businessKey()));
+    }
+
+    /** Credit notes that came before their invoice count from its first match on. */
+    private void matchWaitingCredits(SupplierInvoice invoice) {
+        invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber()).stream()
+                .map(SupplierInvoice::businessKey)
+                .filter(credit -> match(credit).next() != Next.PARKED)
+                .forEach(credit -> processes.tell(FACTS_CHANGED, credit));
     }
 
     /** A credit that counts helps the invoice it names; parking gives quantity back, and leaving it takes some. */

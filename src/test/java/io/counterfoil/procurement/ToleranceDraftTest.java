@@ -72,9 +72,9 @@ class ToleranceDraftTest extends ProcessTest {
                         "STD",
                         null,
                         null,
-                        MatchPolicy.Way.THREE_WAY,
+                        MatchPolicy.Way.FOUR_WAY,
                         MatchPolicy.Basis.ORDER,
-                        ToleranceSet.Payment.UNDISPUTED,
+                        ToleranceSet.Payment.WHOLE,
                         null,
                         "Fewer holds",
                         List.of(limit("PRC", "80", "EUR", "2.5"))),
@@ -86,7 +86,8 @@ class ToleranceDraftTest extends ProcessTest {
         assertThat(comparison.changes())
                 .extracting(change -> change.subject() + ": " + change.before() + " -> " + change.after())
                 .containsExactly(
-                        "pays: nothing is paid while held -> what nobody doubts is paid while held",
+                        "way: three-way, also against what was received -> four-way, also against what inspection"
+                                + " accepted",
                         "PRC: 50.00 EUR and 2.0 %, beyond it holds -> 80.00 EUR and 2.5 %, beyond it holds");
     }
 
@@ -175,6 +176,25 @@ class ToleranceDraftTest extends ProcessTest {
         assertThatThrownBy(() -> changes.register(newSet(limits), CARLA))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("limits: must have every key; missing are CUM, DATE, RET");
+    }
+
+    @Test
+    void payingTheUndisputedPartIsRefusedWhileItIsNotCarriedOut() {
+        var draft = new ToleranceDraft(
+                "STD",
+                "STD",
+                null,
+                null,
+                MatchPolicy.Way.THREE_WAY,
+                MatchPolicy.Basis.ORDER,
+                ToleranceSet.Payment.UNDISPUTED,
+                null,
+                "Pay what is clear",
+                List.of());
+
+        assertThatThrownBy(() -> changes.register(draft, CARLA))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("pays: must be WHOLE");
     }
 
     @Test

@@ -2,12 +2,14 @@ package io.counterfoil.portal.web;
 
 import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.Money;
+import io.counterfoil.kernel.UnitOfMeasure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,6 +24,8 @@ final class PageWords {
     private static final Pattern CODE = Pattern.compile("[A-Z]{4,}(?:_[A-Z]+)*|[A-Z]+(?:_[A-Z]+)+");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private static final int MOST_DIGITS = 40;
 
     private final ZoneId zone;
 
@@ -94,6 +98,24 @@ final class PageWords {
     /** {@code netAmount} and {@code net_amount} become {@code Net amount}. */
     public String heading(String name) {
         return spoken(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code 1,234.50 EUR}; what a sender wrote with an absurd exponent or currency stays as it was written. */
+    public String money(BigDecimal amount, String currency) {
+        var known = Currency.getAvailableCurrencies().stream()
+                .anyMatch(one -> one.getCurrencyCode().equals(currency));
+        return known && isReadable(amount) ? new Money(amount, currency).shown() : amount + " " + currency;
+    }
+
+    /** {@code 10 pcs}, with the symbol of a UN/ECE code. */
+    public String quantity(BigDecimal quantity, String unit) {
+        var number = isReadable(quantity) ? quantity.stripTrailingZeros().toPlainString() : quantity.toString();
+        return number + " " + UnitOfMeasure.symbol(unit);
+    }
+
+    /** Written out, an exponent of a million would be a page of zeros. */
+    private static boolean isReadable(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
     }
 
     /** The text without the engine's ids. */

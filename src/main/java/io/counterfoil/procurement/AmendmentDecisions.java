@@ -4,15 +4,11 @@ import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.NotFound;
-import io.counterfoil.procurement.RequisitionDecisions.Decision;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,23 +17,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AmendmentDecisions {
+    /** A refused amendment is proposed anew, as another document. */
+    private static final int ONLY_ROUND = 1;
+
     private final OrderAmendments amendments;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final AwaitedAmendments awaited;
-    private final Clock clock;
+    private final LevelDecisions decisions;
 
     AmendmentDecisions(
             OrderAmendments amendments,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             AwaitedAmendments awaited,
-            Clock clock) {
+            LevelDecisions decisions) {
         this.awaited = awaited;
         this.amendments = amendments;
         this.jdbc = jdbc;
         this.events = events;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /**
@@ -52,7 +51,7 @@ public class AmendmentDecisions {
                 .that(reason.length() <= 2000, "reason", "must have at most 2000 characters")
                 .done();
         var amendment = known(number);
-        record(number, approverGroup, approver, approved, reason);
+        decisions.record(number, ONLY_ROUND, new LevelDecision(approver, approverGroup, approved, reason));
         if (!approved) {
             end(number, "REFUSED", reason);
         }
@@ -80,12 +79,8 @@ public class AmendmentDecisions {
 
     /** The decisions in their order. */
     @Transactional(readOnly = true)
-    public List<Decision> of(String number) {
-        return jdbc.sql("select approver, approver_group, approved, reason from order_amendment_approval"
-                        + " where amendment_number = :number order by decided_at")
-                .param("number", number)
-                .query(Decision.class)
-                .list();
+    public List<LevelDecision> of(String number) {
+        return decisions.of(number, ONLY_ROUND);
     }
 
     /**
@@ -100,13 +95,13 @@ public class AmendmentDecisions {
                             select a.approver_group, r.budget_amount as amount, a.decided_at
                             from purchase_order o
                             join requisition r on r.requisition_number = o.requisition_number
-                            join requisition_approval a
-                                on a.requisition_number = r.requisition_number and a.round = r.round
+                            join level_decision a
+                                on a.document_key = r.requisition_number and a.round = r.round
                             where o.order_number = :order and a.approved
                             union all
                             select a.approver_group, m.budget_after, a.decided_at
                             from order_amendment m
-                            join order_amendment_approval a on a.amendment_number = m.amendment_number
+                            join level_decision a on a.document_key = m.amendment_number
                             where m.order_number = :order and m.status = 'APPLIED' and a.approved
                         ) approvals order by approver_group, decided_at desc
                         """)
@@ -114,28 +109,6 @@ public class AmendmentDecisions {
                 .query((row, index) -> byLevel.put(row.getString("approver_group"), row.getBigDecimal("amount")))
                 .list();
         return byLevel;
-    }
-
-    private void record(String number, String group, String approver, boolean approved, String reason) {
-        try {
-            jdbc.sql("""
-                            insert into order_amendment_approval
-                                (amendment_number, approver, approver_group, approved, reason, decided_at)
-                            values (:number, :approver, :group, :approved, :reason, :at)
-                            """)
-                    .param("number", number)
-                    .param("approver", approver)
-                    .param("group", group)
-                    .param("approved", approved)
-                    .param("reason", reason)
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException alreadyDecided) {
-            throw new Forbidden(
-                    "ALREADY_DECIDED",
-                    approver + " has already decided another level of " + number + "; somebody else of " + group
-                            + " must decide this one");
-        }
     }
 
     private void end(String number, String status, String reason) {

@@ -7,13 +7,10 @@ import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.MasterData;
 import io.counterfoil.procurement.matching.Party;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class InvoiceApprovals {
+    private static final int ONLY_ROUND = 1;
+
     private final SupplierInvoices invoices;
     private final InvoiceMatching matching;
     private final HoldReleases releases;
@@ -29,7 +28,7 @@ public class InvoiceApprovals {
     private final MasterData masterData;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final LevelDecisions decisions;
 
     InvoiceApprovals(
             SupplierInvoices invoices,
@@ -39,7 +38,7 @@ public class InvoiceApprovals {
             MasterData masterData,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
-            Clock clock) {
+            LevelDecisions decisions) {
         this.invoices = invoices;
         this.matching = matching;
         this.releases = releases;
@@ -47,7 +46,7 @@ public class InvoiceApprovals {
         this.masterData = masterData;
         this.jdbc = jdbc;
         this.events = events;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /**
@@ -88,7 +87,7 @@ public class InvoiceApprovals {
                 .that(reason.length() <= 2000, "reason", "must have at most 2000 characters")
                 .done();
         var invoice = invoices.findById(businessKey).orElseThrow();
-        keep(businessKey, approverGroup, approver, approved, reason);
+        decisions.record(businessKey, ONLY_ROUND, new LevelDecision(approver, approverGroup, approved, reason));
         if (!approved) {
             setStatus(businessKey, "REJECTED", reason);
         }
@@ -118,33 +117,10 @@ public class InvoiceApprovals {
     }
 
     private List<String> approvers(String businessKey) {
-        return jdbc.sql("select approver from invoice_approval where invoice_key = :key and approved"
-                        + " order by decided_at")
-                .param("key", businessKey)
-                .query(String.class)
-                .list();
-    }
-
-    private void keep(String businessKey, String group, String approver, boolean approved, String reason) {
-        try {
-            jdbc.sql("""
-                            insert into invoice_approval
-                                (invoice_key, approver, approver_group, approved, reason, decided_at)
-                            values (:key, :approver, :group, :approved, :reason, :at)
-                            """)
-                    .param("key", businessKey)
-                    .param("approver", approver)
-                    .param("group", group)
-                    .param("approved", approved)
-                    .param("reason", reason)
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException alreadyDecided) {
-            throw new Forbidden(
-                    "ALREADY_DECIDED",
-                    approver + " has already decided another level of " + businessKey + "; somebody else of " + group
-                            + " must decide this one");
-        }
+        return decisions.of(businessKey, ONLY_ROUND).stream()
+                .filter(LevelDecision::approved)
+                .map(LevelDecision::approver)
+                .toList();
     }
 
     private void setStatus(String businessKey, String status, String reason) {

@@ -5,12 +5,9 @@ import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.Requisition.Status;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +19,14 @@ public class RequisitionDecisions {
     private final Requisitions requisitions;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final LevelDecisions decisions;
 
-    RequisitionDecisions(Requisitions requisitions, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    RequisitionDecisions(
+            Requisitions requisitions, JdbcClient jdbc, ApplicationEventPublisher events, LevelDecisions decisions) {
         this.requisitions = requisitions;
         this.jdbc = jdbc;
         this.events = events;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /**
@@ -43,7 +41,7 @@ public class RequisitionDecisions {
                 .that(reason.length() <= 2000, "reason", "must have at most 2000 characters")
                 .done();
         var requisition = requisition(number);
-        record(requisition, approverGroup, approver, approved, reason);
+        decisions.record(number, requisition.round(), new LevelDecision(approver, approverGroup, approved, reason));
         if (!approved) {
             setStatus(number, Status.RETURNED, reason);
         }
@@ -61,40 +59,10 @@ public class RequisitionDecisions {
         events.publishEvent(new AuditFact(number, requester, "REQUISITION_WITHDRAWN", "", Map.of()));
     }
 
-    /** A decision of one level in the current round. */
-    public record Decision(String approver, String approverGroup, boolean approved, String reason) {}
-
     /** The decisions of the current round, in their order. */
     @Transactional(readOnly = true)
-    public List<Decision> of(String number) {
-        return jdbc.sql("""
-                        select a.approver, a.approver_group, a.approved, a.reason from requisition_approval a
-                        join requisition r on r.requisition_number = a.requisition_number and r.round = a.round
-                        where a.requisition_number = :number order by a.decided_at
-                        """).param("number", number).query(Decision.class).list();
-    }
-
-    private void record(Requisition requisition, String group, String approver, boolean approved, String reason) {
-        try {
-            jdbc.sql("""
-                            insert into requisition_approval
-                                (requisition_number, round, approver, approver_group, approved, reason, decided_at)
-                            values (:number, :round, :approver, :group, :approved, :reason, :at)
-                            """)
-                    .param("number", requisition.requisitionNumber())
-                    .param("round", requisition.round())
-                    .param("approver", approver)
-                    .param("group", group)
-                    .param("approved", approved)
-                    .param("reason", reason)
-                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException alreadyDecided) {
-            throw new Forbidden(
-                    "ALREADY_DECIDED",
-                    approver + " has already decided another level of " + requisition.requisitionNumber()
-                            + "; somebody else of " + group + " must decide this one");
-        }
+    public List<LevelDecision> of(String number) {
+        return decisions.of(number, requisition(number).round());
     }
 
     private void setStatus(String number, Status status, String returnReason) {

@@ -3,9 +3,9 @@ package io.counterfoil.procurement.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
+import io.counterfoil.procurement.LevelDecision;
 import io.counterfoil.procurement.OrderAmendment;
 import io.counterfoil.procurement.OrderAmendmentLine;
-import io.counterfoil.procurement.RequisitionDecisions.Decision;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ record OrderAmendmentResponse(
         @Nullable String refusalReason,
         Instant proposedAt,
         List<Line> lines,
-        @Nullable List<Decision> decisions,
+        @Nullable List<LevelDecision> decisions,
         @JsonProperty("_links") Links links) {
 
     /** The figures of one line; equal where nothing changes. */
@@ -64,7 +64,7 @@ record OrderAmendmentResponse(
             BigDecimal plannedFreight,
             @Nullable LocalDate scheduledOn) {}
 
-    static OrderAmendmentResponse of(OrderAmendment amendment, @Nullable List<Decision> decisions) {
+    static OrderAmendmentResponse of(OrderAmendment amendment, @Nullable List<LevelDecision> decisions) {
         var links = Links.self(addressOf(amendment))
                 .and("order", PurchaseOrderResponse.addressOf(amendment.orderNumber()))
                 .and("case", "/api/v1/cases/" + BusinessKeyPath.encode(amendment.amendmentNumber()));

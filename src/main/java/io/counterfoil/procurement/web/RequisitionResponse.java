@@ -3,8 +3,8 @@ package io.counterfoil.procurement.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
+import io.counterfoil.procurement.LevelDecision;
 import io.counterfoil.procurement.Requisition;
-import io.counterfoil.procurement.RequisitionDecisions.Decision;
 import io.counterfoil.procurement.RequisitionLine;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,7 +28,7 @@ record RequisitionResponse(
         Instant submittedAt,
         OrderTermsJson terms,
         List<Line> lines,
-        @Nullable List<Decision> decisions,
+        @Nullable List<LevelDecision> decisions,
         @Nullable String orderNumber,
         @JsonProperty("_links") Links links) {
 
@@ -52,7 +52,7 @@ record RequisitionResponse(
     }
 
     static RequisitionResponse of(
-            Requisition requisition, @Nullable List<Decision> decisions, @Nullable String orderNumber) {
+            Requisition requisition, @Nullable List<LevelDecision> decisions, @Nullable String orderNumber) {
         var links = Links.self(addressOf(requisition.requisitionNumber()))
                 .and("case", "/api/v1/cases/" + BusinessKeyPath.encode(requisition.requisitionNumber()));
         if (orderNumber != null) {

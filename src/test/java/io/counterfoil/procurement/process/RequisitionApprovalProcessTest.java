@@ -6,10 +6,10 @@ import static io.counterfoil.procurement.ProcurementExamples.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.counterfoil.procurement.LevelDecision;
 import io.counterfoil.procurement.Requisition;
 import io.counterfoil.procurement.Requisition.Status;
 import io.counterfoil.procurement.RequisitionDecisions;
-import io.counterfoil.procurement.RequisitionDecisions.Decision;
 import io.counterfoil.procurement.RequisitionDraft;
 import io.counterfoil.procurement.process.UnreliablePurchasing.Line;
 import java.time.Duration;
@@ -102,7 +102,9 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
         });
         complete(task(requisition), "bea.board", "board", Map.of("decision", "approve"));
         assertThat(findTask(requisition)).isEmpty();
-        assertThat(decisions.of(requisition)).extracting(Decision::approver).endsWith("bo.board", "bea.board");
+        assertThat(decisions.of(requisition))
+                .extracting(LevelDecision::approver)
+                .endsWith("bo.board", "bea.board");
     }
 
     @Test
@@ -165,7 +167,7 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
                 .hasStackTraceContaining("decision: must be approve or refuse");
 
         complete(task(requisition), "hana.head", "department-head", Map.of("decision", "approve"));
-        assertThat(decisions.of(requisition)).extracting(Decision::reason).containsExactly("cheap enough", "");
+        assertThat(decisions.of(requisition)).extracting(LevelDecision::reason).containsExactly("cheap enough", "");
     }
 
     @Test

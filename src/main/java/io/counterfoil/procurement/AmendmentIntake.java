@@ -14,7 +14,9 @@ import io.counterfoil.procurement.OrderAmendment.Status;
 import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AmendmentIntake {
+    private static final int KEPT_DECIMALS = 4;
+
     /** Message that starts the approval of an amendment already registered. */
     public static final String AMENDMENT_PROPOSED = "Message_OrderAmendmentProposed";
 
@@ -140,7 +144,7 @@ public class AmendmentIntake {
                 draft.closesOrder(),
                 Status.PROPOSED,
                 order.netAmount(),
-                net.amount(),
+                net.amount().setScale(KEPT_DECIMALS, RoundingMode.HALF_UP),
                 order.budgetAmount(),
                 lines.isEmpty()
                         ? order.budgetAmount()
@@ -148,7 +152,8 @@ public class AmendmentIntake {
                 lines.stream().anyMatch(OrderAmendmentLine::weakensControl),
                 AmendmentRules.priceRisePercent(lines),
                 "",
-                clock.instant(),
+                // PostgreSQL keeps microseconds.
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 lines);
     }
 

@@ -2,6 +2,7 @@ package io.counterfoil.masterdata.process;
 
 import io.counterfoil.masterdata.BankAccountChanges;
 import io.counterfoil.masterdata.Suppliers;
+import io.counterfoil.workflow.TaskCard;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,9 @@ class ShowBankAccountListener implements TaskListener {
         var change =
                 changes.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
         var supplier = suppliers.findById(change.supplierNumber()).orElseThrow();
+        task.setName(task.getName() + " of " + supplier.supplierNumber());
+        task.setVariableLocal(TaskCard.DOCUMENT, change.changeNumber());
+        task.setVariableLocal(TaskCard.PARTNER, supplier.name());
         task.setVariableLocal("supplier", supplier.name() + " (" + supplier.supplierNumber() + ")");
         task.setVariableLocal("oldAccount", change.oldIban());
         task.setVariableLocal("newAccount", change.newIban());

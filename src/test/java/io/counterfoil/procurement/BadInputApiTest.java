@@ -480,7 +480,9 @@ class BadInputApiTest extends ProcurementApiTest {
     }
 
     /** Jobs of other tests may still run; those of this one have their own suppliers and change none of these. */
+    /** What is stored once the background has come to rest: what was refused must not start anything later either. */
     private Map<String, Long> rows() {
+        awaitQuiet();
         var rows = new LinkedHashMap<String, Long>();
         TABLES.forEach(table -> rows.put(
                 table,

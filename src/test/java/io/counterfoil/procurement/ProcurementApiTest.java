@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -135,18 +138,22 @@ abstract class ProcurementApiTest extends RunningApplicationTest {
 
     /** Jobs run in the background. */
     static void await(String what, BooleanSupplier happened) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(120).toNanos();
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(what + " did not come within two minutes");
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(stopped);
-            }
-        }
+        Awaitility.await(what)
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(happened::getAsBoolean);
+    }
+
+    /** Waits for the background work that other tests left behind, so that what is counted afterwards stands still. */
+    final void awaitQuiet() {
+        await(
+                "no job is due",
+                () -> jdbc.sql("select count(*) from act_ru_job where retries_ > 0"
+                                        + " and (duedate_ is null or duedate_ <= :now)")
+                                .param("now", Timestamp.from(Instant.now()))
+                                .query(Long.class)
+                                .single()
+                        == 0);
     }
 
     long count(String table, String where, Object value) {

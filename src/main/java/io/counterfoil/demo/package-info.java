@@ -11,7 +11,10 @@
             "masterdata",
             "ledger",
             "banking",
-            "procurement",
+            "procurement :: invoice",
+            "procurement :: order",
+            "procurement :: receipt",
+            "procurement :: requisition",
             "portal"
         })
 package io.counterfoil.demo;

@@ -11,7 +11,11 @@
             "masterdata",
             "ledger",
             "banking",
-            "procurement"
+            "procurement",
+            "procurement :: invoice",
+            "procurement :: review",
+            "procurement :: tolerance",
+            "procurement :: whatif"
         })
 package io.counterfoil.portal;
 

@@ -1,5 +1,7 @@
 /**
- * From requisition to matched invoice: the documents, the rules, and the port to the purchasing system.
+ * From requisition to paid invoice, a package for each noun; each builds on those before it only: approval,
+ * requisition, order, invoice, claim, budget, receipt, matching (the pure rules), tolerance, invoicematch, amendment,
+ * payable (pure), settlement, review, whatif. Their processes and addresses are in two rooms of their own.
  */
 @NullMarked
 @ApplicationModule(

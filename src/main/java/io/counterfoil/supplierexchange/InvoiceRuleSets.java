@@ -1,6 +1,6 @@
 package io.counterfoil.supplierexchange;
 
-import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

@@ -1,7 +1,7 @@
 package io.counterfoil.supplierexchange;
 
-import io.counterfoil.procurement.OfficialInvoiceRules;
-import io.counterfoil.procurement.OfficialInvoiceRules.Verdict;
+import io.counterfoil.procurement.invoice.OfficialInvoiceRules;
+import io.counterfoil.procurement.invoice.OfficialInvoiceRules.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import com.helger.phive.peppol.PeppolValidation;
 import com.helger.phive.xml.source.IValidationSourceXML;
 import com.helger.phive.xml.source.ValidationSourceXML;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
-import io.counterfoil.procurement.OfficialInvoiceRules;
+import io.counterfoil.procurement.invoice.OfficialInvoiceRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Locale;

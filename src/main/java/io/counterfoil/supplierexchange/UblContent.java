@@ -2,7 +2,7 @@ package io.counterfoil.supplierexchange;
 
 import com.helger.xsds.ccts.cct.schemamodule.AmountType;
 import com.helger.xsds.ccts.cct.schemamodule.QuantityType;
-import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
 import java.time.LocalDate;
 import java.util.List;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;

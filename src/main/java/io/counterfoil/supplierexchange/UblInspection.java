@@ -1,6 +1,6 @@
 package io.counterfoil.supplierexchange;
 
-import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;

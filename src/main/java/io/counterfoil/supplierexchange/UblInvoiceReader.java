@@ -5,8 +5,8 @@ import com.helger.diagnostics.error.list.ErrorList;
 import com.helger.jaxb.GenericJAXBMarshaller;
 import com.helger.ubl21.UBL21Marshaller;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
-import io.counterfoil.procurement.IncomingInvoice;
-import io.counterfoil.procurement.InvoiceReader;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.InvoiceReader;
 import jakarta.xml.bind.JAXBException;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * Reads a UBL 2.1 invoice or credit note, and those of UBL 2.0, which share its namespaces.
  *
  * <p>Reading is not validating: the figures are taken as stated, and the schema's order of elements and the official
- * rules are {@link io.counterfoil.procurement.OfficialInvoiceRules}' work. But what is read is complete for matching
+ * rules are {@link io.counterfoil.procurement.invoice.OfficialInvoiceRules}' work. But what is read is complete for matching
  * and paying, every number and date is one, and all amounts share one currency. Nothing is fetched: neither schemas
  * nor what the document points to. Safe for use by several threads at once.
  */

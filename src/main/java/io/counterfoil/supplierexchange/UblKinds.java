@@ -1,6 +1,6 @@
 package io.counterfoil.supplierexchange;
 
-import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What the type code (BT-3, UNTDID 1001) of a document makes of it; its root element decides what code can mean. */

@@ -5,7 +5,7 @@ import static io.counterfoil.supplierexchange.BusinessTerms.required;
 import static io.counterfoil.supplierexchange.BusinessTerms.text;
 
 import com.helger.xsds.ccts.cct.schemamodule.QuantityType;
-import io.counterfoil.procurement.IncomingInvoice.Line;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Line;
 import java.math.BigDecimal;
 import java.util.Optional;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.ItemIdentificationType;

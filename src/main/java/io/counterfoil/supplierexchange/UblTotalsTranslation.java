@@ -3,8 +3,8 @@ package io.counterfoil.supplierexchange;
 import static io.counterfoil.supplierexchange.BusinessTerms.required;
 import static io.counterfoil.supplierexchange.BusinessTerms.text;
 
-import io.counterfoil.procurement.IncomingInvoice.TaxSubtotal;
-import io.counterfoil.procurement.IncomingInvoice.Totals;
+import io.counterfoil.procurement.invoice.IncomingInvoice.TaxSubtotal;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

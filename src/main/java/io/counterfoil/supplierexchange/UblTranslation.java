@@ -4,9 +4,9 @@ import static io.counterfoil.supplierexchange.BusinessTerms.first;
 import static io.counterfoil.supplierexchange.BusinessTerms.required;
 import static io.counterfoil.supplierexchange.BusinessTerms.text;
 
-import io.counterfoil.procurement.IncomingInvoice;
-import io.counterfoil.procurement.IncomingInvoice.Line;
-import io.counterfoil.procurement.IncomingInvoice.Seller;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Line;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Seller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

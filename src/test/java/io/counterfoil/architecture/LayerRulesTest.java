@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -88,9 +89,16 @@ class LayerRulesTest {
     @ArchTest
     static final ArchRule theFaceOfAModuleDoesNotKnowItsRooms = classes()
             .that()
-            .resideInAPackage("io.counterfoil.*")
+            .resideOutsideOfPackages("io.counterfoil.*.process..", "io.counterfoil.*.web..")
             .should(stayOutOfTheRoomsOfTheirOwnModule())
             .because("documents, rules and use cases serve processes and pages and never ask them");
+
+    @ArchTest
+    static final ArchRule theNounsOfAModuleBuildOnEachOtherOneWay = slices().matching(
+                    "io.counterfoil.procurement.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("one noun can then be read, and changed, without all the others");
 
     @ArchTest
     static final ArchRule controllersArePrivate = classes()
@@ -171,7 +179,7 @@ class LayerRulesTest {
             public void check(JavaClass visitor, ConditionEvents events) {
                 visitor.getDirectDependenciesFromSelf().forEach(dependency -> {
                     var room = ROOM.matcher(dependency.getTargetClass().getPackageName());
-                    if (room.matches() && visitor.getPackageName().equals(room.group(1))) {
+                    if (room.matches() && isInside(visitor, room.group(1))) {
                         events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
                     }
                 });

@@ -7,8 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.counterfoil.ProcessTest;
 import io.counterfoil.kernel.Conflict;
-import io.counterfoil.procurement.Duplicate.Kind;
 import io.counterfoil.procurement.ProcurementExamples.Billed;
+import io.counterfoil.procurement.invoice.Duplicate;
+import io.counterfoil.procurement.invoice.Duplicate.Kind;
+import io.counterfoil.procurement.invoice.DuplicateSearch;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.InvoiceIntake;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoices;
 import io.counterfoil.procurement.matching.DuplicateScore;
 import io.counterfoil.procurement.matching.DuplicateScore.Looks;
 import java.math.BigDecimal;

@@ -3,7 +3,8 @@ package io.counterfoil.procurement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.ProcessTest;
-import io.counterfoil.procurement.InvoiceMatching.Next;
+import io.counterfoil.procurement.invoicematch.InvoiceMatching;
+import io.counterfoil.procurement.invoicematch.InvoiceMatching.Next;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

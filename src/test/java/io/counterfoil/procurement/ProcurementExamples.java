@@ -1,9 +1,12 @@
 package io.counterfoil.procurement;
 
-import io.counterfoil.procurement.IncomingInvoice.Kind;
-import io.counterfoil.procurement.IncomingInvoice.Line;
-import io.counterfoil.procurement.IncomingInvoice.Seller;
-import io.counterfoil.procurement.IncomingInvoice.Totals;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Line;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Seller;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
+import io.counterfoil.procurement.requisition.RequisitionDraft;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

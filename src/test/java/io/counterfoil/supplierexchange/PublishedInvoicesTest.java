@@ -3,8 +3,8 @@ package io.counterfoil.supplierexchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.counterfoil.procurement.OfficialInvoiceRules;
-import io.counterfoil.procurement.OfficialInvoiceRules.Finding;
+import io.counterfoil.procurement.invoice.OfficialInvoiceRules;
+import io.counterfoil.procurement.invoice.OfficialInvoiceRules.Finding;
 import io.counterfoil.supplierexchange.InvoiceSamples.Expectation;
 import java.nio.file.Files;
 import java.util.HashSet;

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.helger.jaxb.GenericJAXBMarshaller;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
-import io.counterfoil.procurement.IncomingInvoice;
-import io.counterfoil.procurement.IncomingInvoice.Kind;
-import io.counterfoil.procurement.IncomingInvoice.Line;
-import io.counterfoil.procurement.IncomingInvoice.Seller;
-import io.counterfoil.procurement.IncomingInvoice.TaxSubtotal;
-import io.counterfoil.procurement.IncomingInvoice.Totals;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Line;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Seller;
+import io.counterfoil.procurement.invoice.IncomingInvoice.TaxSubtotal;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
 import jakarta.xml.bind.JAXBContext;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.counterfoil.portal.web;
 
-import io.counterfoil.procurement.MatchSheet;
-import io.counterfoil.procurement.SheetLine;
+import io.counterfoil.procurement.review.MatchSheet;
+import io.counterfoil.procurement.review.SheetLine;
 import io.counterfoil.workflow.ProcessStep;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.counterfoil.portal.web;
 
 import io.counterfoil.kernel.NotFound;
-import io.counterfoil.procurement.ToleranceChanges;
-import io.counterfoil.procurement.ToleranceKey;
-import io.counterfoil.procurement.ToleranceVersions;
-import io.counterfoil.procurement.ToleranceWhatIfs;
+import io.counterfoil.procurement.tolerance.ToleranceChanges;
+import io.counterfoil.procurement.tolerance.ToleranceKey;
+import io.counterfoil.procurement.tolerance.ToleranceVersions;
+import io.counterfoil.procurement.whatif.ToleranceWhatIfs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static java.util.Map.entry;
 
 import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.UnitOfMeasure;
-import io.counterfoil.procurement.LineTerms;
-import io.counterfoil.procurement.OrderTerms;
-import io.counterfoil.procurement.Requisition;
-import io.counterfoil.procurement.RequisitionLine;
 import io.counterfoil.procurement.matching.MatchPolicy;
+import io.counterfoil.procurement.requisition.LineTerms;
+import io.counterfoil.procurement.requisition.OrderTerms;
+import io.counterfoil.procurement.requisition.Requisition;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.Money;
-import io.counterfoil.procurement.OrderAmendment;
-import io.counterfoil.procurement.OrderAmendmentLine;
-import io.counterfoil.procurement.PurchaseOrder;
-import io.counterfoil.procurement.PurchaseOrderLine;
+import io.counterfoil.procurement.amendment.OrderAmendment;
+import io.counterfoil.procurement.amendment.OrderAmendmentLine;
+import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.order.PurchaseOrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

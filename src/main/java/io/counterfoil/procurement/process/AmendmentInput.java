@@ -2,7 +2,7 @@ package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
-import io.counterfoil.procurement.AmendmentDraft;
+import io.counterfoil.procurement.amendment.AmendmentDraft;
 import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;

@@ -2,7 +2,7 @@ package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.process.OrderAmendmentApproval.APPLIED;
 
-import io.counterfoil.procurement.AmendmentApplication;
+import io.counterfoil.procurement.amendment.AmendmentApplication;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.process.RequisitionApproval.NET_AMOUNT;
 
-import io.counterfoil.procurement.OrderAmendments;
+import io.counterfoil.procurement.amendment.OrderAmendments;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

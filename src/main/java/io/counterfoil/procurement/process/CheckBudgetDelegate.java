@@ -4,8 +4,8 @@ import static io.counterfoil.procurement.process.RequisitionApproval.BUDGET_AVAI
 import static io.counterfoil.procurement.process.RequisitionApproval.NET_AMOUNT;
 import static io.counterfoil.procurement.process.RequisitionApproval.REQUESTER;
 
-import io.counterfoil.procurement.Budgets;
-import io.counterfoil.procurement.Requisitions;
+import io.counterfoil.procurement.budget.Budgets;
+import io.counterfoil.procurement.requisition.Requisitions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,7 @@ package io.counterfoil.procurement.process;
 import static io.counterfoil.procurement.process.RequisitionApproval.BUDGET_AVAILABLE;
 import static io.counterfoil.procurement.process.RequisitionApproval.NET_AMOUNT;
 
-import io.counterfoil.procurement.InvoiceApprovals;
+import io.counterfoil.procurement.review.InvoiceApprovals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.receipt.GoodsReceiving;
 import io.counterfoil.workflow.ProcessVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

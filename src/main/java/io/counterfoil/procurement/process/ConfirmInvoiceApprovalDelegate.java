@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.InvoiceApprovals;
+import io.counterfoil.procurement.review.InvoiceApprovals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

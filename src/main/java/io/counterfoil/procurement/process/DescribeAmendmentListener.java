@@ -5,11 +5,11 @@ import static io.counterfoil.procurement.process.RequisitionApproval.APPROVER_GR
 import io.counterfoil.identity.Role;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
-import io.counterfoil.procurement.AmendmentDecisions;
-import io.counterfoil.procurement.OrderAmendment;
-import io.counterfoil.procurement.OrderAmendments;
-import io.counterfoil.procurement.PurchaseOrder;
-import io.counterfoil.procurement.PurchaseOrders;
+import io.counterfoil.procurement.amendment.AmendmentDecisions;
+import io.counterfoil.procurement.amendment.OrderAmendment;
+import io.counterfoil.procurement.amendment.OrderAmendments;
+import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.order.PurchaseOrders;
 import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;

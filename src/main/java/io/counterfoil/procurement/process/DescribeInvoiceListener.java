@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.InvoiceValidation;
-import io.counterfoil.procurement.MatchSheets;
-import io.counterfoil.procurement.SupplierInvoice;
-import io.counterfoil.procurement.SupplierInvoices;
+import io.counterfoil.procurement.invoice.InvoiceValidation;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoices;
+import io.counterfoil.procurement.review.MatchSheets;
 import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;

@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.MatchSheet;
-import io.counterfoil.procurement.MatchSheets;
+import io.counterfoil.procurement.review.MatchSheet;
+import io.counterfoil.procurement.review.MatchSheets;
 import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;

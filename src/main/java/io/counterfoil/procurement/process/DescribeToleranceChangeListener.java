@@ -1,13 +1,13 @@
 package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.Money;
-import io.counterfoil.procurement.ToleranceChanges;
-import io.counterfoil.procurement.ToleranceComparison;
-import io.counterfoil.procurement.ToleranceVersion;
-import io.counterfoil.procurement.ToleranceVersions;
-import io.counterfoil.procurement.ToleranceWhatIf;
-import io.counterfoil.procurement.ToleranceWhatIf.Difference;
-import io.counterfoil.procurement.ToleranceWhatIfs;
+import io.counterfoil.procurement.tolerance.ToleranceChanges;
+import io.counterfoil.procurement.tolerance.ToleranceComparison;
+import io.counterfoil.procurement.tolerance.ToleranceVersion;
+import io.counterfoil.procurement.tolerance.ToleranceVersions;
+import io.counterfoil.procurement.whatif.ToleranceWhatIf;
+import io.counterfoil.procurement.whatif.ToleranceWhatIf.Difference;
+import io.counterfoil.procurement.whatif.ToleranceWhatIfs;
 import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;

@@ -2,9 +2,9 @@ package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.process.OrderAmendmentApproval.APPROVER_GROUPS;
 
-import io.counterfoil.procurement.AmendmentDecisions;
-import io.counterfoil.procurement.OrderAmendment;
-import io.counterfoil.procurement.OrderAmendments;
+import io.counterfoil.procurement.amendment.AmendmentDecisions;
+import io.counterfoil.procurement.amendment.OrderAmendment;
+import io.counterfoil.procurement.amendment.OrderAmendments;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;

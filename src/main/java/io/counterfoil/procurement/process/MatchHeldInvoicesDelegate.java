@@ -3,8 +3,8 @@ package io.counterfoil.procurement.process;
 import static io.counterfoil.procurement.process.ToleranceChange.HELD_INVOICES_MATCHED;
 import static io.counterfoil.procurement.process.ToleranceChange.MATCHED_UP_TO;
 
-import io.counterfoil.procurement.HeldByTolerance;
-import io.counterfoil.procurement.ToleranceChanges;
+import io.counterfoil.procurement.tolerance.ToleranceChanges;
+import io.counterfoil.procurement.whatif.HeldByTolerance;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

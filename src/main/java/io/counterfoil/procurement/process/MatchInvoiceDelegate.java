@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.InvoiceMatching;
+import io.counterfoil.procurement.invoicematch.InvoiceMatching;
 import io.counterfoil.workflow.ProcessVariable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;

@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.GoodsMovement.Kind;
-import io.counterfoil.procurement.GoodsMovementLine;
-import io.counterfoil.procurement.GoodsMoving;
-import io.counterfoil.procurement.MovementDraft;
+import io.counterfoil.procurement.receipt.GoodsMovement.Kind;
+import io.counterfoil.procurement.receipt.GoodsMovementLine;
+import io.counterfoil.procurement.receipt.GoodsMoving;
+import io.counterfoil.procurement.receipt.MovementDraft;
 import io.counterfoil.workflow.ProcessVariable;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.HoldChoices;
+import io.counterfoil.procurement.review.HoldChoices;
 import io.counterfoil.workflow.JsonVariable;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -3,7 +3,7 @@ package io.counterfoil.procurement.process;
 import static io.counterfoil.procurement.process.RequisitionApproval.APPROVER_GROUP;
 import static io.counterfoil.procurement.process.RequisitionApproval.DECISION;
 
-import io.counterfoil.procurement.AmendmentDecisions;
+import io.counterfoil.procurement.amendment.AmendmentDecisions;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -2,9 +2,9 @@ package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.process.RequisitionApproval.DECISION;
 
-import io.counterfoil.procurement.RequisitionDecisions;
-import io.counterfoil.procurement.RequisitionIntake;
-import io.counterfoil.procurement.Requisitions;
+import io.counterfoil.procurement.requisition.RequisitionDecisions;
+import io.counterfoil.procurement.requisition.RequisitionIntake;
+import io.counterfoil.procurement.requisition.Requisitions;
 import io.counterfoil.workflow.JsonVariable;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

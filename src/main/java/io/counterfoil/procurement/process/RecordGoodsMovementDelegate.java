@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.GoodsMoving;
-import io.counterfoil.procurement.OwedCreditNotes;
+import io.counterfoil.procurement.receipt.GoodsMoving;
+import io.counterfoil.procurement.receipt.OwedCreditNotes;
 import io.counterfoil.workflow.ProcessStarter;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

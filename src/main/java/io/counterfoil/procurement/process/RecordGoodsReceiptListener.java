@@ -2,9 +2,9 @@ package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
-import io.counterfoil.procurement.DeliveryDraft;
-import io.counterfoil.procurement.GoodsReceiptLine;
-import io.counterfoil.procurement.GoodsReceiving;
+import io.counterfoil.procurement.receipt.DeliveryDraft;
+import io.counterfoil.procurement.receipt.GoodsReceiptLine;
+import io.counterfoil.procurement.receipt.GoodsReceiving;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.CreditNoteWish;
-import io.counterfoil.procurement.HoldDecision;
-import io.counterfoil.procurement.HoldFollowUps;
-import io.counterfoil.procurement.InvoiceDecisions;
+import io.counterfoil.procurement.review.CreditNoteWish;
+import io.counterfoil.procurement.review.HoldDecision;
+import io.counterfoil.procurement.review.HoldFollowUps;
+import io.counterfoil.procurement.review.InvoiceDecisions;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

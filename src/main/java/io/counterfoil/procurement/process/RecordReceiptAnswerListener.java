@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.HoldFollowUps;
+import io.counterfoil.procurement.review.HoldFollowUps;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.ToleranceChanges;
+import io.counterfoil.procurement.tolerance.ToleranceChanges;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

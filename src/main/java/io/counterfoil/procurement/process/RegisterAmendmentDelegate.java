@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.AmendmentIntake;
+import io.counterfoil.procurement.amendment.AmendmentIntake;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.ProcessStarter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

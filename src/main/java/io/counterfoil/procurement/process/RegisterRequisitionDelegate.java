@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.RequisitionIntake;
+import io.counterfoil.procurement.requisition.RequisitionIntake;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.ProcessStarter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

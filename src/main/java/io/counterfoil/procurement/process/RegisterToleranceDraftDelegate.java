@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.ToleranceChanges;
+import io.counterfoil.procurement.tolerance.ToleranceChanges;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.ProcessStarter;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

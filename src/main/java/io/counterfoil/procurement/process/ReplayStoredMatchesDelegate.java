@@ -2,8 +2,8 @@ package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.process.ToleranceChange.MATCHES_REPLAYED;
 
-import io.counterfoil.procurement.ToleranceChanges;
-import io.counterfoil.procurement.ToleranceReplay;
+import io.counterfoil.procurement.tolerance.ToleranceChanges;
+import io.counterfoil.procurement.whatif.ToleranceReplay;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

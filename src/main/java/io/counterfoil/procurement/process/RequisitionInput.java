@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.procurement.Requisition;
-import io.counterfoil.procurement.RequisitionDraft;
-import io.counterfoil.procurement.RequisitionLine;
+import io.counterfoil.procurement.requisition.Requisition;
+import io.counterfoil.procurement.requisition.RequisitionDraft;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
 import io.counterfoil.identity.Role;
-import io.counterfoil.procurement.MatchSheet;
-import io.counterfoil.procurement.SheetFinding;
-import io.counterfoil.procurement.SheetLine;
+import io.counterfoil.procurement.review.MatchSheet;
+import io.counterfoil.procurement.review.SheetFinding;
+import io.counterfoil.procurement.review.SheetLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

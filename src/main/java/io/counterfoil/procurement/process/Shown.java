@@ -2,8 +2,8 @@ package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.UnitOfMeasure;
-import io.counterfoil.procurement.LineTerms;
-import io.counterfoil.procurement.Wording;
+import io.counterfoil.procurement.requisition.LineTerms;
+import io.counterfoil.procurement.review.Wording;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,13 @@ package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
-import io.counterfoil.procurement.ToleranceDraft;
-import io.counterfoil.procurement.ToleranceLimit;
-import io.counterfoil.procurement.ToleranceScope;
 import io.counterfoil.procurement.matching.Limit;
 import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.Outcome;
 import io.counterfoil.procurement.matching.ToleranceSet;
+import io.counterfoil.procurement.tolerance.ToleranceDraft;
+import io.counterfoil.procurement.tolerance.ToleranceLimit;
+import io.counterfoil.procurement.tolerance.ToleranceScope;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.counterfoil.procurement.web;
 
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
-import io.counterfoil.procurement.DeliveryDraft;
-import io.counterfoil.procurement.GoodsReceiptLine;
+import io.counterfoil.procurement.receipt.DeliveryDraft;
+import io.counterfoil.procurement.receipt.GoodsReceiptLine;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;

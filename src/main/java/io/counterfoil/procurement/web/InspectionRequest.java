@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.GoodsMovement.Kind;
-import io.counterfoil.procurement.GoodsMovementLine;
-import io.counterfoil.procurement.MovementDraft;
+import io.counterfoil.procurement.receipt.GoodsMovement.Kind;
+import io.counterfoil.procurement.receipt.GoodsMovementLine;
+import io.counterfoil.procurement.receipt.MovementDraft;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;

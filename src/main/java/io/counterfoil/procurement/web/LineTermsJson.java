@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.LineTerms;
 import io.counterfoil.procurement.matching.MatchPolicy;
+import io.counterfoil.procurement.requisition.LineTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.counterfoil.procurement.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.counterfoil.identity.Person;
-import io.counterfoil.procurement.MatchEvaluation;
-import io.counterfoil.procurement.MatchJson;
 import io.counterfoil.procurement.Readers;
+import io.counterfoil.procurement.invoicematch.MatchEvaluation;
+import io.counterfoil.procurement.invoicematch.MatchJson;
 import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.Party;
 import io.counterfoil.procurement.matching.ToleranceSet;

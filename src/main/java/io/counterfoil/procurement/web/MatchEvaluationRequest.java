@@ -2,7 +2,7 @@ package io.counterfoil.procurement.web;
 
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
-import io.counterfoil.procurement.MatchEvaluation.Documents;
+import io.counterfoil.procurement.invoicematch.MatchEvaluation.Documents;
 import io.counterfoil.procurement.matching.Background;
 import io.counterfoil.procurement.matching.BilledBefore;
 import io.counterfoil.procurement.matching.Fraction;

@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.AmendmentDraft;
+import io.counterfoil.procurement.amendment.AmendmentDraft;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;

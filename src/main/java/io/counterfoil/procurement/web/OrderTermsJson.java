@@ -1,6 +1,6 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.OrderTerms;
+import io.counterfoil.procurement.requisition.OrderTerms;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.counterfoil.procurement.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
-import io.counterfoil.procurement.PurchaseOrder;
+import io.counterfoil.procurement.order.PurchaseOrder;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.GoodsMovementLine.Stock;
-import io.counterfoil.procurement.ReceiptStock;
+import io.counterfoil.procurement.receipt.GoodsMovementLine.Stock;
+import io.counterfoil.procurement.receipt.ReceiptStock;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.RequisitionDraft;
-import io.counterfoil.procurement.RequisitionLine;
+import io.counterfoil.procurement.requisition.RequisitionDraft;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -5,7 +5,7 @@ import io.counterfoil.exchange.api.PageQuery;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
 import io.counterfoil.procurement.Readers;
-import io.counterfoil.procurement.SupplierClaims;
+import io.counterfoil.procurement.claim.SupplierClaims;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.counterfoil.exchange.api.BusinessKeyPath;
 import io.counterfoil.exchange.api.Links;
 import io.counterfoil.kernel.Money;
-import io.counterfoil.procurement.SupplierClaim;
+import io.counterfoil.procurement.claim.SupplierClaim;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

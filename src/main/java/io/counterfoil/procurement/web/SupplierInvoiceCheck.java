@@ -4,7 +4,7 @@ import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import io.counterfoil.kernel.Money;
-import io.counterfoil.procurement.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.counterfoil.procurement.web;
 
 import io.counterfoil.masterdata.Supplier;
-import io.counterfoil.procurement.IncomingInvoice;
-import io.counterfoil.procurement.IncomingInvoice.Kind;
-import io.counterfoil.procurement.IncomingInvoice.Seller;
-import io.counterfoil.procurement.IncomingInvoice.TaxSubtotal;
-import io.counterfoil.procurement.IncomingInvoice.Totals;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Seller;
+import io.counterfoil.procurement.invoice.IncomingInvoice.TaxSubtotal;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

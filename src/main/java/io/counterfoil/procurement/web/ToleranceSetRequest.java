@@ -1,12 +1,12 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.procurement.ToleranceDraft;
-import io.counterfoil.procurement.ToleranceLimit;
-import io.counterfoil.procurement.ToleranceScope;
 import io.counterfoil.procurement.matching.Limit;
 import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.Outcome;
 import io.counterfoil.procurement.matching.ToleranceSet;
+import io.counterfoil.procurement.tolerance.ToleranceDraft;
+import io.counterfoil.procurement.tolerance.ToleranceLimit;
+import io.counterfoil.procurement.tolerance.ToleranceScope;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

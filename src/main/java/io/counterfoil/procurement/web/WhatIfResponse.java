@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.web;
 
 import io.counterfoil.exchange.api.PageOf;
-import io.counterfoil.procurement.ToleranceWhatIf;
-import io.counterfoil.procurement.ToleranceWhatIf.Difference;
-import io.counterfoil.procurement.ToleranceWhatIf.Total;
+import io.counterfoil.procurement.whatif.ToleranceWhatIf;
+import io.counterfoil.procurement.whatif.ToleranceWhatIf.Difference;
+import io.counterfoil.procurement.whatif.ToleranceWhatIf.Total;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.counterfoil.procurement.LineTerms;
-import io.counterfoil.procurement.OrderTerms;
-import io.counterfoil.procurement.RequisitionDraft;
-import io.counterfoil.procurement.RequisitionLine;
+import io.counterfoil.procurement.requisition.LineTerms;
+import io.counterfoil.procurement.requisition.OrderTerms;
+import io.counterfoil.procurement.requisition.RequisitionDraft;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.counterfoil.ledger.JournalEntries;
-import io.counterfoil.procurement.IncomingInvoice;
-import io.counterfoil.procurement.LastMatches;
 import io.counterfoil.procurement.ProcurementExamples;
-import io.counterfoil.procurement.SupplierInvoice;
-import io.counterfoil.procurement.SupplierInvoice.Status;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoice.Status;
+import io.counterfoil.procurement.invoicematch.LastMatches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

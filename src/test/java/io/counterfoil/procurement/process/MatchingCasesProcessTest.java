@@ -5,25 +5,25 @@ import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.banking.Payments;
-import io.counterfoil.procurement.DeliveryDraft;
-import io.counterfoil.procurement.GoodsMoving;
-import io.counterfoil.procurement.GoodsReceipt;
-import io.counterfoil.procurement.GoodsReceiptLine;
-import io.counterfoil.procurement.IncomingInvoice;
-import io.counterfoil.procurement.IncomingInvoice.Kind;
-import io.counterfoil.procurement.IncomingInvoice.Line;
-import io.counterfoil.procurement.IncomingInvoice.Seller;
-import io.counterfoil.procurement.IncomingInvoice.Totals;
-import io.counterfoil.procurement.LastMatches;
-import io.counterfoil.procurement.LineTerms;
-import io.counterfoil.procurement.MovementDraft;
-import io.counterfoil.procurement.OrderTerms;
 import io.counterfoil.procurement.ProcurementExamples;
-import io.counterfoil.procurement.PurchaseOrder;
-import io.counterfoil.procurement.RequisitionDraft;
-import io.counterfoil.procurement.RequisitionLine;
-import io.counterfoil.procurement.SupplierInvoice;
-import io.counterfoil.procurement.SupplierInvoice.Status;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Line;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Seller;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoice.Status;
+import io.counterfoil.procurement.invoicematch.LastMatches;
+import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.receipt.DeliveryDraft;
+import io.counterfoil.procurement.receipt.GoodsMoving;
+import io.counterfoil.procurement.receipt.GoodsReceipt;
+import io.counterfoil.procurement.receipt.GoodsReceiptLine;
+import io.counterfoil.procurement.receipt.MovementDraft;
+import io.counterfoil.procurement.requisition.LineTerms;
+import io.counterfoil.procurement.requisition.OrderTerms;
+import io.counterfoil.procurement.requisition.RequisitionDraft;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -304,14 +304,14 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
         moving.register(
                 new MovementDraft(
                         receipt.receiptNumber(),
-                        io.counterfoil.procurement.GoodsMovement.Kind.RETURN,
+                        io.counterfoil.procurement.receipt.GoodsMovement.Kind.RETURN,
                         unique("RET-"),
                         "Broken",
                         LocalDate.now(),
                         List.of(new MovementDraft.Line(
                                 "lines[0].quantity",
                                 1,
-                                io.counterfoil.procurement.GoodsMovementLine.Kind.RETURN,
+                                io.counterfoil.procurement.receipt.GoodsMovementLine.Kind.RETURN,
                                 new BigDecimal(quantity),
                                 false))),
                 REX);

@@ -6,12 +6,12 @@ import static io.counterfoil.procurement.ProcurementExamples.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.counterfoil.procurement.LevelDecision;
-import io.counterfoil.procurement.Requisition;
-import io.counterfoil.procurement.Requisition.Status;
-import io.counterfoil.procurement.RequisitionDecisions;
-import io.counterfoil.procurement.RequisitionDraft;
+import io.counterfoil.procurement.approval.LevelDecision;
 import io.counterfoil.procurement.process.UnreliablePurchasing.Line;
+import io.counterfoil.procurement.requisition.Requisition;
+import io.counterfoil.procurement.requisition.Requisition.Status;
+import io.counterfoil.procurement.requisition.RequisitionDecisions;
+import io.counterfoil.procurement.requisition.RequisitionDraft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
 import io.counterfoil.kernel.ExternalSystemUnavailable;
-import io.counterfoil.procurement.PurchasingSystem;
-import io.counterfoil.procurement.Requisition;
+import io.counterfoil.procurement.order.PurchasingSystem;
+import io.counterfoil.procurement.requisition.Requisition;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

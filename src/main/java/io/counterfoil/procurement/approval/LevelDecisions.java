@@ -1,0 +1,55 @@
+package io.counterfoil.procurement.approval;
+
+import io.counterfoil.kernel.Forbidden;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What levels decided about requisitions, amendments and invoices; append-only. */
+@Repository
+public class LevelDecisions {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LevelDecisions(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Of one round, in their order. */
+    public List<LevelDecision> of(String documentKey, int round) {
+        return jdbc.sql("select approver, approver_group, approved, reason from level_decision"
+                        + " where document_key = :key and round = :round order by decided_at")
+                .param("key", documentKey)
+                .param("round", round)
+                .query(LevelDecision.class)
+                .list();
+    }
+
+    /** @throws Forbidden {@code ALREADY_DECIDED} if this person already decided another level in this round */
+    public void record(String documentKey, int round, LevelDecision decision) {
+        try {
+            jdbc.sql("""
+                            insert into level_decision
+                                (document_key, round, approver, approver_group, approved, reason, decided_at)
+                            values (:key, :round, :approver, :group, :approved, :reason, :at)
+                            """)
+                    .param("key", documentKey)
+                    .param("round", round)
+                    .param("approver", decision.approver())
+                    .param("group", decision.approverGroup())
+                    .param("approved", decision.approved())
+                    .param("reason", decision.reason())
+                    .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException alreadyDecided) {
+            throw new Forbidden(
+                    "ALREADY_DECIDED",
+                    decision.approver() + " has already decided another level of " + documentKey + "; somebody else of "
+                            + decision.approverGroup() + " must decide this one");
+        }
+    }
+}

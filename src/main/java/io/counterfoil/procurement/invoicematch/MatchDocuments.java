@@ -1,0 +1,143 @@
+package io.counterfoil.procurement.invoicematch;
+
+import io.counterfoil.kernel.Money;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.matching.Fraction;
+import io.counterfoil.procurement.matching.MatchResult;
+import io.counterfoil.procurement.matching.ReceiptLine;
+import io.counterfoil.procurement.matching.ReceivedGoods;
+import io.counterfoil.procurement.matching.ThreeWayMatch;
+import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.order.PurchaseOrderLine;
+import io.counterfoil.procurement.order.PurchaseOrders;
+import io.counterfoil.procurement.receipt.ReceiptStock;
+import io.counterfoil.procurement.receipt.ReceiptStocks;
+import io.counterfoil.procurement.tolerance.ToleranceSets;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Brings the documents of an invoice's order before the matching rules. */
+@Component
+public class MatchDocuments {
+    private final PurchaseOrders orders;
+    private final ToleranceSets toleranceSets;
+    private final InvoiceBackground background;
+    private final BilledEarlier billedEarlier;
+    private final ReceiptStocks stocks;
+    private final JdbcClient jdbc;
+
+    MatchDocuments(
+            PurchaseOrders orders,
+            ToleranceSets toleranceSets,
+            InvoiceBackground background,
+            BilledEarlier billedEarlier,
+            ReceiptStocks stocks,
+            JdbcClient jdbc) {
+        this.orders = orders;
+        this.toleranceSets = toleranceSets;
+        this.background = background;
+        this.billedEarlier = billedEarlier;
+        this.stocks = stocks;
+        this.jdbc = jdbc;
+    }
+
+    /** Returns whether there is such an order. */
+    boolean lockOrder(SupplierInvoice invoice) {
+        return jdbc.sql("select 1 from purchase_order where order_number = :order for update")
+                .param("order", invoice.orderNumber())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    MatchResult match(SupplierInvoice invoice) {
+        var ordered = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
+        var categories = ordered.map(MatchDocuments::categories).orElse(Map.of());
+        var sets = toleranceSets.applicable(invoice.supplierNumber(), categories.values());
+        var tolerances = sets.tolerances(categories);
+        var facts = background.of(invoice, ordered);
+        if (ordered.isEmpty() || invoice.supplierNumber() == null) {
+            return ThreeWayMatch.withoutOrder(
+                    MatchTranslation.invoice(invoice, ordered, facts, reference -> null), tolerances);
+        }
+        var order = MatchTranslation.order(ordered.get(), sets::forCategory, conversionsFor(invoice, ordered.get()));
+        var receipts = stocks.receivedGoods(order.number());
+        var named = receiptsByReference(receipts);
+        return new ThreeWayMatch(
+                        order,
+                        receipts.stream().map(MatchDocuments::asLine).toList(),
+                        billedEarlier.of(order, invoice, named::get),
+                        tolerances)
+                .of(MatchTranslation.invoice(invoice, ordered, facts, named::get));
+    }
+
+    /** Of the lines that have one, by their number. */
+    private static Map<Integer, String> categories(PurchaseOrder order) {
+        var categories = new HashMap<Integer, String>();
+        for (var line : order.lines()) {
+            var category = line.terms().category();
+            if (category != null) {
+                categories.put(line.lineNumber(), category);
+            }
+        }
+        return categories;
+    }
+
+    /** Freight, packing and allowances on the document, in its currency's minor unit. */
+    public static Money charges(SupplierInvoice invoice) {
+        return new Money(invoice.chargeAmount(), invoice.currency()).rounded();
+    }
+
+    /** Asked only where a unit differs, because it seldom does. */
+    private Function<String, Map<String, Fraction>> conversionsFor(SupplierInvoice invoice, PurchaseOrder order) {
+        var units = order.lines().stream().map(PurchaseOrderLine::unit).toList();
+        if (invoice.lines().stream().allMatch(line -> units.contains(line.unit()) && units.size() == 1)) {
+            return unit -> Map.of();
+        }
+        record Conversion(String fromUnit, String toUnit, BigDecimal numerator, BigDecimal denominator) {}
+        var conversions = jdbc.sql("select from_unit, to_unit, numerator, denominator from unit_conversion")
+                .query(Conversion.class)
+                .list();
+        return unit -> {
+            var factors = new HashMap<String, Fraction>();
+            for (var one : conversions) {
+                if (one.toUnit.equals(unit)) {
+                    factors.put(one.fromUnit, new Fraction(one.numerator, one.denominator));
+                } else if (one.fromUnit.equals(unit)) {
+                    factors.put(one.toUnit, new Fraction(one.denominator, one.numerator));
+                }
+            }
+            return factors;
+        };
+    }
+
+    private static ReceiptLine asLine(ReceiptStock stock) {
+        var amount = stock.acceptedAmount() == null ? BigDecimal.ZERO : stock.measure(stock.kept());
+        return new ReceiptLine(
+                stock.receipt(),
+                stock.orderLine(),
+                new ReceivedGoods(
+                        stock.received(),
+                        stock.reversed(),
+                        stock.accepted(),
+                        stock.rejected(),
+                        stock.returned(),
+                        stock.returnedAccepted(),
+                        stock.priceQuantity(),
+                        amount));
+    }
+
+    /** Suppliers name our receipt, or their own delivery note. */
+    private static Map<String, String> receiptsByReference(List<ReceiptStock> receipts) {
+        var named = new HashMap<String, String>();
+        receipts.forEach(receipt -> named.put(receipt.deliveryNote(), receipt.receipt()));
+        receipts.forEach(receipt -> named.put(receipt.receipt(), receipt.receipt()));
+        return named;
+    }
+}

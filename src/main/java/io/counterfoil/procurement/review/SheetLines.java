@@ -1,0 +1,121 @@
+package io.counterfoil.procurement.review;
+
+import io.counterfoil.kernel.Money;
+import io.counterfoil.procurement.matching.LineFigures;
+import io.counterfoil.procurement.matching.LineMatch;
+import io.counterfoil.procurement.matching.MatchPolicy;
+import io.counterfoil.procurement.matching.Order;
+import io.counterfoil.procurement.review.SheetLine.EarlierInvoice;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the lines of a match as people read them. */
+final class SheetLines {
+    private SheetLines() {}
+
+    static SheetLine line(LineMatch match, String description, List<EarlierInvoice> earlier) {
+        var figures = match.figures();
+        return new SheetLine(
+                figures.ordered().number(),
+                description,
+                policy(figures),
+                ordered(figures.ordered()),
+                received(figures),
+                accepted(figures),
+                Wording.quantity(figures.before().quantity(), unit(figures)) + " for "
+                        + figures.before().amount().shown(),
+                Wording.quantity(figures.invoiced(), unit(figures)) + " for "
+                        + figures.amount().shown(),
+                difference(figures),
+                figures.undisputed().shown(),
+                credited(figures),
+                match.checks().stream().map(SheetFinding::of).toList(),
+                receipts(figures),
+                earlier);
+    }
+
+    private static String unit(LineFigures figures) {
+        return figures.ordered().unit();
+    }
+
+    private static String policy(LineFigures figures) {
+        var policy = figures.ordered().policy();
+        var way = switch (policy.way()) {
+            case NONE -> "not matched";
+            case TWO_WAY -> "two-way, order and invoice";
+            case THREE_WAY -> "three-way, order, receipt and invoice";
+            case FOUR_WAY -> "four-way, order, receipt, inspection and invoice";
+        };
+        var basis = policy.basis() == MatchPolicy.Basis.RECEIPT ? "by receipt" : "by order line";
+        var receipt = figures.receipt() == null ? "" : " " + figures.receipt();
+        return way + ", " + basis + receipt + ", " + policy.source();
+    }
+
+    private static String ordered(Order.Line line) {
+        var price = line.price();
+        var per =
+                price.per().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + Wording.quantity(price.per(), line.unit());
+        return Wording.quantity(line.quantity(), line.unit()) + " at "
+                + price.amount().shown() + per;
+    }
+
+    private static String received(LineFigures figures) {
+        var received = figures.received();
+        if (figures.ordered().terms().kind() != Order.Kind.GOODS) {
+            var currency = figures.ordered().price().amount().currency();
+            return new Money(received.acceptedAmount(), currency).rounded().shown() + " accepted";
+        }
+        var kept = Wording.quantity(received.kept(), unit(figures));
+        var back = received.received().subtract(received.kept());
+        return back.signum() == 0
+                ? kept
+                : kept + " (" + Wording.quantity(received.received()) + " came, " + Wording.quantity(back)
+                        + " returned or cancelled)";
+    }
+
+    private static String accepted(LineFigures figures) {
+        var received = figures.received();
+        var inspected = received.accepted().add(received.rejected()).signum() > 0;
+        if (!inspected && figures.ordered().policy().way() != MatchPolicy.Way.FOUR_WAY) {
+            return "–";
+        }
+        var accepted = Wording.quantity(received.keptAccepted(), unit(figures));
+        return received.rejected().signum() == 0
+                ? accepted
+                : accepted + " (" + Wording.quantity(received.rejected()) + " rejected)";
+    }
+
+    /** What is too much, in money and in goods; nothing is said about what fits. */
+    private static String difference(LineFigures figures) {
+        var parts = new ArrayList<String>();
+        var variance = figures.variance();
+        if (variance != null && !variance.isZero()) {
+            parts.add(
+                    variance.isPositive()
+                            ? variance.shown() + " too dear"
+                            : Money.zero(variance.currency()).minus(variance).shown() + " cheaper");
+        }
+        if (figures.excess().signum() > 0 && figures.ordered().terms().kind() == Order.Kind.GOODS) {
+            parts.add(Wording.quantity(figures.excess(), unit(figures)) + " too many");
+        }
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
+    private static String credited(LineFigures figures) {
+        var credited = figures.credited();
+        if (credited == null) {
+            return "";
+        }
+        return credited.quantity().signum() == 0
+                ? credited.amount().shown()
+                : Wording.quantity(credited.quantity(), unit(figures)) + " for "
+                        + credited.amount().shown();
+    }
+
+    private static List<String> receipts(LineFigures figures) {
+        return figures.allocations().stream()
+                .map(share -> share.receipt() + ": " + Wording.quantity(share.quantity(), unit(figures)))
+                .toList();
+    }
+}

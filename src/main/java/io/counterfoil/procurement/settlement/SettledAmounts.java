@@ -1,0 +1,78 @@
+package io.counterfoil.procurement.settlement;
+
+import io.counterfoil.kernel.Money;
+import io.counterfoil.masterdata.MasterData;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.payable.Payable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What booked documents came to, kept beside them. */
+@Component
+class SettledAmounts {
+    private final MasterData masterData;
+    private final JdbcClient jdbc;
+
+    SettledAmounts(MasterData masterData, JdbcClient jdbc) {
+        this.masterData = masterData;
+        this.jdbc = jdbc;
+    }
+
+    /** Marks a document as booked. */
+    void keep(SupplierInvoice invoice, Payable payable) {
+        jdbc.sql("update supplier_invoice set status = 'POSTED', status_reason = '', budget_amount = :budget"
+                        + " where business_key = :key")
+                .param("budget", budgetAmount(invoice))
+                .param("key", invoice.businessKey())
+                .update();
+        jdbc.sql("insert into invoice_settlement (invoice_key, gross, retention, recoupment, payable)"
+                        + " values (:key, :gross, :retention, :recoupment, :payable)")
+                .param("key", invoice.businessKey())
+                .param("gross", payable.gross().amount())
+                .param("retention", payable.retention().amount())
+                .param("recoupment", payable.recoupment().amount())
+                .param("payable", payable.amount().amount())
+                .update();
+    }
+
+    /** What is payable of a booked document, before credit notes; zero if it is not booked. */
+    Money payable(SupplierInvoice invoice) {
+        return jdbc.sql("select payable from invoice_settlement where invoice_key = :key")
+                .param("key", invoice.businessKey())
+                .query(BigDecimal.class)
+                .optional()
+                .map(amount -> new Money(amount, invoice.currency()).rounded())
+                .orElse(Money.zero(invoice.currency()));
+    }
+
+    /**
+     * Why an invoice came too late for its discount: the first key of its last hold, {@code RECEIVED_LATE} if it came
+     * after the last day, {@code PROCESSING} if it was neither.
+     */
+    String causeOfDelay(SupplierInvoice invoice, LocalDate lastDay) {
+        return jdbc.sql("select split_part(reasons, ',', 1) from invoice_match where invoice_key = :key"
+                        + " and verdict in ('HOLD', 'PARK') and reasons <> '' order by attempt desc limit 1")
+                .param("key", invoice.businessKey())
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> LocalDate.ofInstant(invoice.receivedAt(), ZoneOffset.UTC)
+                                .isAfter(lastDay)
+                        ? "RECEIVED_LATE"
+                        : "PROCESSING");
+    }
+
+    /** Prepayments and released retention are no spending of their own: the invoices they belong to are. */
+    private BigDecimal budgetAmount(SupplierInvoice invoice) {
+        var net = new Money(invoice.netAmount(), invoice.currency());
+        return switch (invoice.kind()) {
+            case PREPAYMENT_REQUEST, RETENTION_RELEASE -> BigDecimal.ZERO;
+            case CREDIT_NOTE, VALUE_CREDIT ->
+                masterData.inBudgetCurrency(net).amount().negate();
+            case INVOICE, SELF_BILLED, SUBSEQUENT_DEBIT ->
+                masterData.inBudgetCurrency(net).amount();
+        };
+    }
+}

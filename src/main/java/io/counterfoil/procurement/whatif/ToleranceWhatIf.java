@@ -1,0 +1,84 @@
+package io.counterfoil.procurement.whatif;
+
+import io.counterfoil.kernel.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a proposed tolerance set would have changed, replayed over the newest stored match of every invoice it would
+ * govern. Kept with the set: it shows what was known when it was decided.
+ *
+ * <p>Replayed are the limits, over the figures that the match saw. The way of matching and the basis are part of these
+ * figures and stay as they were.
+ *
+ * @param finishedAt null while the replay runs
+ * @param replayed matches judged so far, both by the sets in force and with the proposed one
+ * @param unreadable matches kept before their figures could be read again; not judged
+ * @param totals by change and currency; empty if nothing would change
+ */
+public record ToleranceWhatIf(
+        Instant startedAt, @Nullable Instant finishedAt, long replayed, long unreadable, List<Total> totals) {
+
+    /** What would become of an invoice. */
+    public enum Change {
+        NEWLY_HELD,
+        NEWLY_RELEASED;
+
+        /** {@code newly held}. */
+        public String words() {
+            return this == NEWLY_HELD ? "newly held" : "newly released";
+        }
+    }
+
+    /** @param amount gross, over all invoices of this change and currency */
+    public record Total(Change change, String currency, long count, BigDecimal amount) {}
+
+    /**
+     * One invoice that would fare otherwise.
+     *
+     * @param reasonsBefore keys that stand between it and its payment, separated by commas; empty if none does
+     * @param amount gross
+     */
+    public record Difference(
+            String invoice,
+            Change change,
+            String reasonsBefore,
+            String reasonsAfter,
+            BigDecimal amount,
+            String currency) {}
+
+    public ToleranceWhatIf {
+        totals = List.copyOf(totals);
+    }
+
+    public long count(Change change) {
+        return totals.stream()
+                .filter(total -> total.change() == change)
+                .mapToLong(Total::count)
+                .sum();
+    }
+
+    /** {@code 2 newly held (1,240.00 EUR), none newly released, of 40 matches replayed.} */
+    public String sentence() {
+        return words(Change.NEWLY_HELD) + ", " + words(Change.NEWLY_RELEASED) + ", of " + replayed
+                + (replayed == 1 ? " match" : " matches") + " replayed"
+                + (unreadable == 0 ? "." : "; " + unreadable + " older ones have no figures to judge.");
+    }
+
+    private String words(Change change) {
+        if (count(change) == 0) {
+            return "none " + change.words();
+        }
+        return count(change) + " " + change.words() + " ("
+                + totals.stream()
+                        .filter(total -> total.change() == change)
+                        .map(total -> new Money(total.amount(), total.currency())
+                                .rounded()
+                                .shown())
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+}

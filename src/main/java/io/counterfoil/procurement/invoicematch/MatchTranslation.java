@@ -53,18 +53,12 @@ final class MatchTranslation {
                 new UnitPrice(
                         new Money(line.unitPrice(), currency), line.terms().pricePer()),
                 line.terms().overDeliveryPercent(),
-                policy(line, set),
+                MatchPolicy.of(
+                        line.lineNumber(),
+                        line.terms().matchPolicy(),
+                        line.terms().matchBasis(),
+                        set),
                 terms(line, conversions));
-    }
-
-    /** What the order line says comes before what the tolerance set says. */
-    private static MatchPolicy policy(PurchaseOrderLine line, ToleranceSet set) {
-        var way = line.terms().matchPolicy();
-        var basis = line.terms().matchBasis();
-        return new MatchPolicy(
-                way == null ? set.way() : way,
-                basis == null ? set.basis() : basis,
-                way == null && basis == null ? set.source() : "order line " + line.lineNumber());
     }
 
     private static Order.Terms terms(PurchaseOrderLine line, Map<String, Fraction> conversions) {

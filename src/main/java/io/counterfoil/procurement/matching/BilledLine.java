@@ -33,9 +33,9 @@ record BilledLine(
         var amount = amount(credited);
         var weight = weight(received, invoiced);
         var expected = expected(invoiced, weight);
-        var open = billable(received).minus(beforeHere.quantity());
         var comparable = amount.currency().equals(expected.currency());
-        var openAmount = openAmount(received);
+        var left = StillBillable.of(
+                invoice.kind(), ordered, received, before, beforeHere.quantity(), invoiced, amount, weight);
         return new LineFigures(
                 invoice.kind(),
                 ordered,
@@ -46,13 +46,13 @@ record BilledLine(
                 invoiced,
                 amount,
                 credited,
-                open,
+                left.open(),
                 expected,
                 comparable ? variance(amount, expected) : null,
-                invoice.kind().billsGoods() ? invoiced.minus(open) : Fraction.ZERO,
-                comparable ? undisputed(invoiced, amount, open, weight, openAmount) : Money.zero(amount.currency()),
+                left.excess(),
+                left.undisputed(),
                 weight,
-                comparable ? openAmount : null,
+                left.openAmount(),
                 daysEarly(),
                 daysOutside(),
                 otherTax(),
@@ -154,52 +154,6 @@ record BilledLine(
             case SUBSEQUENT_DEBIT -> before.amount().plus(amount).minus(expected);
             case VALUE_CREDIT, PREPAYMENT_REQUEST, RETENTION_RELEASE -> null;
         };
-    }
-
-    private Fraction billable(ReceivedGoods received) {
-        return switch (ordered.policy().way()) {
-            case NONE, TWO_WAY -> ordered.billableQuantity();
-            case THREE_WAY -> Fraction.of(received.kept());
-            case FOUR_WAY -> Fraction.of(received.keptAccepted());
-        };
-    }
-
-    private @Nullable Money openAmount(ReceivedGoods received) {
-        var currency = ordered.price().amount().currency();
-        return switch (ordered.terms().kind()) {
-            case GOODS -> null;
-            case SERVICE ->
-                (ordered.policy().way().needsReceipt()
-                                ? new Money(received.acceptedAmount(), currency)
-                                : ordered.worth())
-                        .minus(before.amount());
-            case BLANKET -> ordered.worth().minus(before.amount());
-        };
-    }
-
-    private Money undisputed(
-            Fraction invoiced,
-            Money amount,
-            Fraction open,
-            LineFigures.@Nullable Weight weight,
-            @Nullable Money openAmount) {
-        if (openAmount != null) {
-            return least(amount, openAmount);
-        }
-        if (!invoice.kind().billsGoods()) {
-            return amount;
-        }
-        var leftOfOrder = ordered.billableQuantity().minus(before.quantity());
-        var quantity = invoiced.min(open).min(leftOfOrder).orNothing();
-        var priced = weight == null || invoiced.signum() <= 0
-                ? quantity
-                : quantity.times(weight.due()).dividedBy(invoiced);
-        return least(amount, ordered.price().of(priced));
-    }
-
-    private static Money least(Money amount, Money worth) {
-        var least = amount.amount().compareTo(worth.amount()) <= 0 ? amount : worth;
-        return least.isPositive() ? least.rounded() : Money.zero(amount.currency());
     }
 
     private long daysEarly() {

@@ -55,7 +55,17 @@ public record DocumentFigures(
                 totals == null ? null : totals.gross(),
                 invoice.background(),
                 objections,
-                !lines.isEmpty() && lines.stream().allMatch(LineFigures::needsReceipt));
+                proven(lines));
+    }
+
+    private static boolean proven(List<LineFigures> lines) {
+        return !lines.isEmpty() && lines.stream().allMatch(LineFigures::needsReceipt);
+    }
+
+    /** The same document with its lines matched otherwise. */
+    DocumentFigures with(List<LineFigures> lines) {
+        return new DocumentFigures(
+                kind, goods, charges, plannedFreight, taxes, gross, background, objections, proven(lines));
     }
 
     private static Money goods(Invoice invoice) {

@@ -2,6 +2,7 @@ package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,40 @@ public record LineFigures(
         var none = Money.zero(expected.currency());
         var priced = variance != null;
         return new BilledBefore(ordered.number(), receipt, invoiced, priced ? amount : none, priced ? expected : none);
+    }
+
+    /**
+     * The same goods and money under another policy; empty if that asks for other receipts than were looked at, which
+     * only a new match can tell.
+     */
+    Optional<LineFigures> under(MatchPolicy policy) {
+        var otherwise = ordered.under(policy);
+        if (ThreeWayMatch.isByReceipt(otherwise) != ThreeWayMatch.isByReceipt(ordered)) {
+            return Optional.empty();
+        }
+        var used = StillBillable.billable(ordered, received).minus(open);
+        var left = StillBillable.of(kind, otherwise, received, before, used, invoiced, amount, weight);
+        return Optional.of(new LineFigures(
+                kind,
+                otherwise,
+                receipt,
+                received,
+                before,
+                invoiceLines,
+                invoiced,
+                amount,
+                credited,
+                left.open(),
+                expected,
+                variance,
+                left.excess(),
+                left.undisputed(),
+                weight,
+                left.openAmount(),
+                daysEarly,
+                daysOutside,
+                otherTax,
+                allocations));
     }
 
     boolean needsReceipt() {

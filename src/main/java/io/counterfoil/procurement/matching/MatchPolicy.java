@@ -1,5 +1,7 @@
 package io.counterfoil.procurement.matching;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Against what an order line is matched, and who said so.
  *
@@ -10,6 +12,19 @@ public record MatchPolicy(Way way, Basis basis, String source) {
     /** Against all receipts of the order line together. */
     public MatchPolicy(Way way, String source) {
         this(way, Basis.ORDER, source);
+    }
+
+    /**
+     * What the order line says comes before what the tolerance set says.
+     *
+     * @param agreed of the order line; null leaves it to the set
+     * @param agreedBasis as {@code agreed}
+     */
+    public static MatchPolicy of(int orderLine, @Nullable Way agreed, @Nullable Basis agreedBasis, ToleranceSet set) {
+        return new MatchPolicy(
+                agreed == null ? set.way() : agreed,
+                agreedBasis == null ? set.basis() : agreedBasis,
+                agreed == null && agreedBasis == null ? set.source() : "order line " + orderLine);
     }
 
     /** Against what a line is held open. */

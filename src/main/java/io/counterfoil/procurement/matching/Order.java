@@ -61,6 +61,11 @@ public record Order(String number, String supplier, State state, String currency
             this(number, quantity, unit, price, overDeliveryPercent, policy, Terms.NONE);
         }
 
+        /** The same line, matched otherwise. */
+        Line under(MatchPolicy other) {
+            return new Line(number, quantity, unit, price, overDeliveryPercent, other, terms);
+        }
+
         /** The most that may ever be billed: ordered plus over-delivery, exact. */
         public Fraction billableQuantity() {
             return Fraction.of(

@@ -24,7 +24,12 @@ public record Tolerances(ToleranceSet document, Map<Integer, ToleranceSet> lines
     }
 
     ToleranceSet of(Order.Line line) {
-        return lines.getOrDefault(line.number(), document);
+        return ofLine(line.number());
+    }
+
+    /** The set that governs an order line. */
+    public ToleranceSet ofLine(int orderLine) {
+        return lines.getOrDefault(orderLine, document);
     }
 
     /** The sets by name and version, each once, the document's first. */

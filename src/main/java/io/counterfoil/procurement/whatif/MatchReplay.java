@@ -3,6 +3,7 @@ package io.counterfoil.procurement.whatif;
 import io.counterfoil.procurement.invoicematch.HoldReleases;
 import io.counterfoil.procurement.invoicematch.MatchJson;
 import io.counterfoil.procurement.matching.MatchFigures;
+import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.MatchRules;
 import io.counterfoil.procurement.matching.Tolerances;
@@ -10,6 +11,7 @@ import io.counterfoil.procurement.tolerance.ApplicableTolerances;
 import io.counterfoil.procurement.whatif.ToleranceWhatIf.Change;
 import io.counterfoil.procurement.whatif.ToleranceWhatIf.Difference;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,17 +38,29 @@ class MatchReplay {
             String currency,
             String result) {}
 
+    /** What an order line says itself about how it is matched; null where it leaves that to the tolerance set. */
+    record AgreedLine(@Nullable String category, MatchPolicy.@Nullable Way way, MatchPolicy.@Nullable Basis basis) {
+        static final AgreedLine NOTHING = new AgreedLine(null, null, null);
+    }
+
     /**
      * What would be otherwise; empty if nothing that matters would.
      *
-     * @param categories of the order's lines, by their number
-     * @throws IllegalStateException if the figures were kept in a form that cannot be read
+     * @param lines of the order, by their number
+     * @throws IllegalStateException if the figures were kept in a form that cannot be read, or would have to be of
+     *     other receipts
      */
     Optional<Difference> difference(
             StoredMatch match,
-            Map<Integer, String> categories,
+            Map<Integer, AgreedLine> lines,
             ApplicableTolerances today,
             ApplicableTolerances proposed) {
+        var categories = new HashMap<Integer, String>();
+        lines.forEach((number, line) -> {
+            if (line.category() != null) {
+                categories.put(number, line.category());
+            }
+        });
         var before = today.tolerances(categories);
         var after = proposed.tolerances(categories);
         if (before.equals(after)) {
@@ -56,8 +70,8 @@ class MatchReplay {
         if (Objects.isNull(figures.document())) {
             throw new IllegalStateException("the match of " + match.invoice() + " was kept without its figures");
         }
-        var judgedBefore = judge(match, figures, before);
-        var judgedAfter = judge(match, figures, after);
+        var judgedBefore = judge(match, figures, lines, before);
+        var judgedAfter = judge(match, figures, lines, after);
         var heldBefore = !judgedBefore.reasons().isEmpty();
         var heldAfter = !judgedAfter.reasons().isEmpty();
         if (heldBefore == heldAfter) {
@@ -72,7 +86,14 @@ class MatchReplay {
                 match.currency()));
     }
 
-    private MatchResult judge(StoredMatch match, MatchFigures figures, Tolerances tolerances) {
-        return releases.applied(match.invoice(), MatchRules.judge(figures, tolerances));
+    private MatchResult judge(
+            StoredMatch match, MatchFigures figures, Map<Integer, AgreedLine> lines, Tolerances tolerances) {
+        var under = figures.under(number -> {
+                    var line = lines.getOrDefault(number, AgreedLine.NOTHING);
+                    return MatchPolicy.of(number, line.way(), line.basis(), tolerances.ofLine(number));
+                })
+                .orElseThrow(() -> new IllegalStateException(
+                        "the match of " + match.invoice() + " counted other receipts than the set would"));
+        return releases.applied(match.invoice(), MatchRules.judge(under, tolerances));
     }
 }

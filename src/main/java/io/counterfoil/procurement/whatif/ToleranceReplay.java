@@ -1,9 +1,13 @@
 package io.counterfoil.procurement.whatif;
 
+import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.tolerance.ToleranceSets;
 import io.counterfoil.procurement.tolerance.ToleranceVersion;
+import io.counterfoil.procurement.whatif.MatchReplay.AgreedLine;
 import io.counterfoil.procurement.whatif.MatchReplay.StoredMatch;
 import io.counterfoil.procurement.whatif.ToleranceWhatIf.Difference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -44,7 +48,7 @@ public class ToleranceReplay {
      */
     public boolean replayNext(ToleranceVersion draft) {
         var batch = next(draft, begin(draft));
-        var categories = categories(batch);
+        var lines = lines(batch);
         var today = sets.allInForce();
         var proposed = today.with(
                 draft.scope(),
@@ -56,11 +60,11 @@ public class ToleranceReplay {
             try {
                 matches.difference(
                                 match,
-                                categories.getOrDefault(String.valueOf(match.orderNumber()), Map.of()),
+                                lines.getOrDefault(String.valueOf(match.orderNumber()), Map.of()),
                                 today.of(match.supplierNumber()),
                                 proposed.of(match.supplierNumber()))
                         .ifPresent(differences::add);
-            } catch (IllegalStateException keptInAnOlderForm) {
+            } catch (IllegalStateException notOfTheseFigures) {
                 unreadable++;
             }
         }
@@ -103,20 +107,29 @@ public class ToleranceReplay {
     }
 
     /** By order, then by line. */
-    private Map<String, Map<Integer, String>> categories(List<StoredMatch> batch) {
+    private Map<String, Map<Integer, AgreedLine>> lines(List<StoredMatch> batch) {
         var orders = new ArrayList<String>();
         batch.forEach(match -> orders.add(String.valueOf(match.orderNumber())));
-        var found = new HashMap<String, Map<Integer, String>>();
+        var found = new HashMap<String, Map<Integer, AgreedLine>>();
         if (!orders.isEmpty()) {
-            jdbc.sql("select order_number, line_number, category from purchase_order_line"
-                            + " where order_number in (:orders) and category is not null")
+            jdbc.sql("select order_number, line_number, category, match_policy, match_basis from purchase_order_line"
+                            + " where order_number in (:orders)")
                     .param("orders", orders)
                     .query(row -> {
                         found.computeIfAbsent(row.getString("order_number"), any -> new HashMap<>())
-                                .put(row.getInt("line_number"), row.getString("category"));
+                                .put(row.getInt("line_number"), agreed(row));
                     });
         }
         return found;
+    }
+
+    private static AgreedLine agreed(ResultSet row) throws SQLException {
+        var way = row.getString("match_policy");
+        var basis = row.getString("match_basis");
+        return new AgreedLine(
+                row.getString("category"),
+                way == null ? null : MatchPolicy.Way.valueOf(way),
+                basis == null ? null : MatchPolicy.Basis.valueOf(basis));
     }
 
     private void keep(ToleranceVersion draft, Difference difference) {

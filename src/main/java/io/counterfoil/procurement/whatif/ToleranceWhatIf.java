@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * What a proposed tolerance set would have changed, replayed over the newest stored match of every invoice it would
  * govern. Kept with the set: it shows what was known when it was decided.
  *
- * <p>Replayed are the limits, over the figures that the match saw. The way of matching and the basis are part of these
- * figures and stay as they were.
+ * <p>Replayed are the limits and the way of matching, over the documents that the match saw. A set that changes by which
+ * receipts a line is billed cannot be judged from them: only a new match looks at other receipts.
  *
  * @param finishedAt null while the replay runs
  * @param replayed matches judged so far, both by the sets in force and with the proposed one
- * @param unreadable matches kept before their figures could be read again; not judged
+ * @param unreadable matches that were not judged: their figures cannot be read, or are of other receipts
  * @param totals by change and currency; empty if nothing would change
  */
 public record ToleranceWhatIf(
@@ -65,7 +65,9 @@ public record ToleranceWhatIf(
     public String sentence() {
         return words(Change.NEWLY_HELD) + ", " + words(Change.NEWLY_RELEASED) + ", of " + replayed
                 + (replayed == 1 ? " match" : " matches") + " replayed"
-                + (unreadable == 0 ? "." : "; " + unreadable + " older ones have no figures to judge.");
+                + (unreadable == 0
+                        ? "."
+                        : "; " + unreadable + " could not be: their figures are missing or of other receipts.");
     }
 
     private String words(Change change) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -78,6 +79,33 @@ class MatchingPropertiesTest {
         assertThat(story.match(story.whole()).reasons().isEmpty())
                 .as(story::toString)
                 .isEqualTo(price && quantity && ordered);
+    }
+
+    /** What a what-if relies on. */
+    @Property
+    void figuresUnderAnotherWayAreThoseOfAMatchThatWay(@ForAll("drawn") Story story, @ForAll MatchPolicy.Way way) {
+        var other = new MatchPolicy(way, "another set");
+        var ordered = Objects.requireNonNull(story.order().lines().get(1));
+        var afresh = figures(MatchingExamples.order(ordered.under(other)), story);
+
+        assertThat(figures(story.order(), story).under(number -> other))
+                .as(story::toString)
+                .hasValueSatisfying(figures -> assertThat(figures)
+                        .usingRecursiveComparison()
+                        .ignoringFields("lines.allocations")
+                        .isEqualTo(afresh));
+    }
+
+    @Property
+    void figuresOfAllReceiptsSayNothingAboutOne(@ForAll("drawn") Story story) {
+        var byReceipt = new MatchPolicy(THREE_WAY, MatchPolicy.Basis.RECEIPT, "another set");
+
+        assertThat(figures(story.order(), story).under(number -> byReceipt)).isEmpty();
+    }
+
+    private static MatchFigures figures(Order order, Story story) {
+        return new ThreeWayMatch(order, story.receipts(), story.before(), MatchingExamples.standard())
+                .figures(story.whole());
     }
 
     /** Any number of lines, in any order, that together say what one says. */

@@ -11,6 +11,8 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
 import io.counterfoil.ledger.Balances;
 import io.counterfoil.ledger.JournalEntries;
+import io.counterfoil.masterdata.ExchangeRate;
+import io.counterfoil.masterdata.ExchangeRates;
 import io.counterfoil.procurement.ProcurementExamples;
 import io.counterfoil.procurement.ProcurementExamples.Billed;
 import io.counterfoil.procurement.invoice.InvoiceValidation;
@@ -22,6 +24,7 @@ import io.counterfoil.procurement.order.PurchaseOrder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,9 @@ class InvoiceToPayProcessTest extends ProcurementProcessTest {
 
     @Autowired
     InvoiceValidation validation;
+
+    @Autowired
+    ExchangeRates rates;
 
     // --- the worked cases
 
@@ -412,10 +418,11 @@ class InvoiceToPayProcessTest extends ProcurementProcessTest {
 
     @Test
     void invoiceInAnotherCurrencyIsHeldAndNotReleasable() {
+        rates.add(new ExchangeRate("NOK", LocalDate.now(), new BigDecimal("0.085")), "carla.controller");
         var order = order(chairs("100", "10"));
         receive(order, "100");
         var invoice = afterJobs(enter(ProcurementExamples.invoice(
-                order.supplierNumber(), unique("INV-"), "USD", order.orderNumber(), pieces("100", "1000.00"))));
+                order.supplierNumber(), unique("INV-"), "NOK", order.orderNumber(), pieces("100", "1000.00"))));
         assertHeld(invoice, "accounts-payable", "CCY");
         assertThatThrownBy(() -> decide(invoice, "accounts-payable", "release", "Same amount"))
                 .hasStackTraceContaining("held for CCY, which nobody can release");

@@ -23,7 +23,9 @@ import io.counterfoil.procurement.whatif.ToleranceWhatIfs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,35 @@ class ToleranceChangeProcessTest extends ProcurementProcessTest {
         assertThat(reread(held).status()).isEqualTo(Status.POSTED);
         assertThat(reread(paid).status()).isEqualTo(Status.POSTED);
         assertThat(matches.of(held.businessKey()).orElseThrow().toleranceSet()).isEqualTo(draft.title());
+    }
+
+    @Test
+    void whatIfOfAnotherWaySaysWhichInvoicesItWouldReleaseOrHold() {
+        var supplier = examples.newSupplier();
+        var unreceived = bill(order(supplier, chairs("100", "10")), "1000.00");
+        var received = bill(delivered(supplier, chairs("100", "30")), "3000.00");
+        assertThat(unreceived.status()).isEqualTo(Status.HELD);
+        assertThat(received.status()).isEqualTo(Status.POSTED);
+
+        assertThat(whatIfOf(supplier, "TWO_WAY"))
+                .containsExactly(tuple(unreceived.businessKey(), Change.NEWLY_RELEASED, ""));
+        assertThat(whatIfOf(supplier, "FOUR_WAY"))
+                .containsExactly(tuple(received.businessKey(), Change.NEWLY_HELD, "QTY"));
+        assertThat(whatIfOf(supplier, "NONE"))
+                .containsExactly(tuple(received.businessKey(), Change.NEWLY_HELD, "NONE"));
+    }
+
+    private List<Tuple> whatIfOf(String supplier, String way) {
+        var entered = request(supplier);
+        entered.put("way", way);
+        entered.put("limits", SpinValues.jsonValue("[]").create());
+        var draft = changes.byKey(start(CARLA, "controller", entered));
+        runJobs(draft.businessKey());
+        var differences = whatIfs.largest(draft, 10, 0).stream()
+                .map(one -> tuple(one.invoice(), one.change(), one.reasonsAfter()))
+                .toList();
+        complete(task(draft.businessKey()), FIONA, "cfo", Map.of("decision", "refuse", "reason", "only to see"));
+        return differences;
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 
 /**
  * Base of tests that run real processes on the real database, with jobs executed by the test and nothing else. All
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "counterfoil.banking.debtor-iban=DE89370400440532013000",
             "counterfoil.admin-password=only-in-tests"
         })
+@Import(CountedStatements.class)
 public abstract class ProcessTest {
     @Autowired
     protected ProcessEngine engine;

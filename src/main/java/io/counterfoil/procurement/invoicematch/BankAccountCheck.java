@@ -1,7 +1,6 @@
 package io.counterfoil.procurement.invoicematch;
 
-import io.counterfoil.masterdata.BankAccountChange;
-import io.counterfoil.masterdata.BankAccountChanges;
+import io.counterfoil.masterdata.SupplierAccount;
 import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
 import java.time.Clock;
@@ -21,13 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class BankAccountCheck {
     private final Suppliers suppliers;
-    private final BankAccountChanges changes;
     private final MatchSettings settings;
     private final Clock clock;
 
-    public BankAccountCheck(Suppliers suppliers, BankAccountChanges changes, MatchSettings settings, Clock clock) {
+    public BankAccountCheck(Suppliers suppliers, MatchSettings settings, Clock clock) {
         this.suppliers = suppliers;
-        this.changes = changes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,30 +56,27 @@ public class BankAccountCheck {
     /** Empty if nothing is in doubt, or while the supplier is unknown, which is a reason of its own. */
     public List<Doubt> doubts(SupplierInvoice invoice) {
         return Optional.ofNullable(invoice.supplierNumber())
-                .flatMap(suppliers::findById)
-                .map(supplier -> Stream.concat(
-                                notInMasterData(supplier.supplierNumber(), invoice, supplier.iban()).stream(),
-                                changedLately(supplier.supplierNumber()).stream())
+                .flatMap(suppliers::account)
+                .map(account -> Stream.concat(
+                                notInMasterData(account, invoice).stream(), changedLately(account).stream())
                         .toList())
                 .orElse(List.of());
     }
 
-    private static Optional<Doubt> notInMasterData(String supplier, SupplierInvoice invoice, String known) {
+    private static Optional<Doubt> notInMasterData(SupplierAccount account, SupplierInvoice invoice) {
         return Optional.ofNullable(invoice.iban())
-                .filter(named -> !compact(named).equals(compact(known)))
-                .map(named -> new Doubt.NotInMasterData(supplier, named, known));
-    }
-
-    private Optional<Doubt> changedLately(String supplier) {
-        return changes.newestInForce(supplier).flatMap(this::stillNew);
+                .filter(named -> !compact(named).equals(compact(account.iban())))
+                .map(named -> new Doubt.NotInMasterData(account.supplierNumber(), named, account.iban()));
     }
 
     /** At the very end of the last day it is old enough. */
-    private Optional<Doubt> stillNew(BankAccountChange change) {
+    private Optional<Doubt> changedLately(SupplierAccount account) {
+        var change = account.changeNumber();
+        var at = account.changedAt();
         var days = settings.bankChangeDays();
-        return Optional.ofNullable(change.changedAt())
-                .filter(at -> clock.instant().isBefore(at.plus(Duration.ofDays(days))))
-                .map(at -> new Doubt.ChangedLately(change.supplierNumber(), change.changeNumber(), at, days));
+        return change != null && at != null && clock.instant().isBefore(at.plus(Duration.ofDays(days)))
+                ? Optional.of(new Doubt.ChangedLately(account.supplierNumber(), change, at, days))
+                : Optional.empty();
     }
 
     private static String compact(String account) {

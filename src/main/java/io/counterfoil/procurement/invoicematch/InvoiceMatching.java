@@ -81,18 +81,15 @@ public class InvoiceMatching {
 
     /** Matches a registered invoice, keeps the result with its figures, and sets the invoice's state. */
     public Outcome match(String businessKey) {
-        var invoice = invoices.findById(businessKey).orElseThrow();
-        if (documents.lockOrder(invoice)) {
-            // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
-            cases.follow(businessKey, String.valueOf(invoice.orderNumber()));
-        }
+        // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
+        documents.lockOrderOf(businessKey).ifPresent(order -> cases.follow(businessKey, order));
+        var invoice = documents.invoice(businessKey);
         if (invoice.status() == Status.RECEIVED && !invoice.kind().isCredit()) {
             matchWaitingCredits(invoice);
         }
         var result = evaluate(invoice);
         var next = next(result.verdict());
-        keep(invoice, result);
-        setStatus(businessKey, next, sentences(result));
+        keep(invoice, result, next);
         if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
             factsChanged(invoice.orderNumber());
         }
@@ -107,13 +104,15 @@ public class InvoiceMatching {
 
     /** Keeps other invoices of the order from being matched until the transaction ends. */
     public void lockOrder(SupplierInvoice invoice) {
-        documents.lockOrder(invoice);
+        documents.lockOrderOf(invoice.businessKey());
     }
 
     /** Matches without keeping anything. */
     @Transactional(readOnly = true)
     public MatchResult evaluate(SupplierInvoice invoice) {
-        return releases.applied(invoice.businessKey(), documents.match(invoice));
+        var result = documents.match(invoice);
+        // What was never matched was never held, and nobody could let any of it pass.
+        return invoice.status() == Status.RECEIVED ? result : releases.applied(invoice.businessKey(), result);
     }
 
     /**
@@ -168,25 +167,23 @@ public class InvoiceMatching {
         return result.reasons().stream().map(Check::sentence).collect(Collectors.joining(" "));
     }
 
-    private void setStatus(String businessKey, Next next, String reason) {
-        var status = switch (next) {
+    private static Status status(Next next) {
+        return switch (next) {
             case PAYABLE -> Status.MATCHED;
             case HELD -> Status.HELD;
             case PARKED -> Status.PARKED;
         };
-        jdbc.sql("update supplier_invoice set status = :status, status_reason = :reason where business_key = :key")
-                .param("status", status.name())
-                .param("reason", reason)
-                .param("key", businessKey)
-                .update();
     }
 
-    private void keep(SupplierInvoice invoice, MatchResult result) {
+    /** The result and the state that follows from it, in one statement. */
+    private void keep(SupplierInvoice invoice, MatchResult result, Next next) {
         jdbc.sql("""
-                        insert into invoice_match
-                            (invoice_key, attempt, matched_at, verdict, tolerance_set, reasons, result)
-                        select :key, coalesce(max(attempt), 0) + 1, :at, :verdict, :set, :reasons, cast(:result as jsonb)
-                        from invoice_match where invoice_key = :key
+                        with kept as (
+                            insert into invoice_match
+                                (invoice_key, attempt, matched_at, verdict, tolerance_set, reasons, result)
+                            select :key, coalesce(max(attempt), 0) + 1, :at, :verdict, :set, :reasons, cast(:result as jsonb)
+                            from invoice_match where invoice_key = :key)
+                        update supplier_invoice set status = :status, status_reason = :reason where business_key = :key
                         """)
                 .param("key", invoice.businessKey())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -194,6 +191,8 @@ public class InvoiceMatching {
                 .param("set", result.toleranceSets())
                 .param("reasons", String.join(",", result.reasonKeys()))
                 .param("result", json.write(result))
+                .param("status", status(next).name())
+                .param("reason", sentences(result))
                 .update();
     }
 }

@@ -19,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Brings the documents of an invoice's order before the matching rules. */
 @Component
 public class MatchDocuments {
-    private final PurchaseOrders orders;
+    private final WholeDocuments documents;
     private final ToleranceSets toleranceSets;
     private final InvoiceBackground background;
     private final BilledEarlier billedEarlier;
@@ -33,13 +34,13 @@ public class MatchDocuments {
     private final JdbcClient jdbc;
 
     MatchDocuments(
-            PurchaseOrders orders,
+            WholeDocuments documents,
             ToleranceSets toleranceSets,
             InvoiceBackground background,
             BilledEarlier billedEarlier,
             ReceiptStocks stocks,
             JdbcClient jdbc) {
-        this.orders = orders;
+        this.documents = documents;
         this.toleranceSets = toleranceSets;
         this.background = background;
         this.billedEarlier = billedEarlier;
@@ -47,17 +48,25 @@ public class MatchDocuments {
         this.jdbc = jdbc;
     }
 
-    /** Returns whether there is such an order. */
-    boolean lockOrder(SupplierInvoice invoice) {
-        return jdbc.sql("select 1 from purchase_order where order_number = :order for update")
-                .param("order", invoice.orderNumber())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+    /**
+     * Locks the order of an invoice until the transaction ends and answers its number; empty if there is no such order.
+     * A statement of its own: one that also read the lines would see them as they were before it waited.
+     */
+    Optional<String> lockOrderOf(String invoiceKey) {
+        return jdbc.sql("select order_number from purchase_order where order_number ="
+                        + " (select order_number from supplier_invoice where business_key = :key) for update")
+                .param("key", invoiceKey)
+                .query(String.class)
+                .optional();
+    }
+
+    /** The invoice as it stands now. */
+    SupplierInvoice invoice(String businessKey) {
+        return documents.invoice(businessKey).orElseThrow();
     }
 
     MatchResult match(SupplierInvoice invoice) {
-        var ordered = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
+        var ordered = documents.order(invoice.orderNumber());
         var categories = ordered.map(MatchDocuments::categories).orElse(Map.of());
         var sets = toleranceSets.applicable(invoice.supplierNumber(), categories.values());
         var tolerances = sets.tolerances(categories);
@@ -96,8 +105,8 @@ public class MatchDocuments {
 
     /** Asked only where a unit differs, because it seldom does. */
     private Function<String, Map<String, Fraction>> conversionsFor(SupplierInvoice invoice, PurchaseOrder order) {
-        var units = order.lines().stream().map(PurchaseOrderLine::unit).toList();
-        if (invoice.lines().stream().allMatch(line -> units.contains(line.unit()) && units.size() == 1)) {
+        var units = order.lines().stream().map(PurchaseOrderLine::unit).collect(Collectors.toSet());
+        if (units.size() == 1 && invoice.lines().stream().allMatch(line -> units.contains(line.unit()))) {
             return unit -> Map.of();
         }
         record Conversion(String fromUnit, String toUnit, BigDecimal numerator, BigDecimal denominator) {}

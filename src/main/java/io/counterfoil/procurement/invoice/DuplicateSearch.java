@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds invoices that may be the same one, in one statement.
+ * Finds invoices that may be the same one, in one statement. Each way to find one is a condition that an index answers
+ * whole; who the seller may be comes as arrays, because of a join the planner would have to guess how many match.
  *
  * <p>Who billed is the same if the supplier, its tax or company number, or the account for the money is. Credits are
  * compared with credits only, and nothing is compared across currencies except numbers. Rejected invoices do not count:
@@ -50,32 +51,33 @@ public class DuplicateSearch {
             with account as (
                 select cast(:iban as text) as iban where cast(:iban as text) is not null
                 union select compact_account(iban) from supplier where supplier_number = :supplier),
+            same as (
+                select supplier_number, vat_id, legal_id from supplier where supplier_number in (:supplier, :seller)
+                union select supplier_number, vat_id, legal_id from supplier where vat_id = :seller
+                union select supplier_number, vat_id, legal_id from supplier where legal_id = :seller
+                union select supplier_number, vat_id, legal_id from supplier
+                    join account on compact_account(supplier.iban) = account.iban),
             seller as (
                 select cast(:seller as text) as seller_key
-                union select id from supplier s, unnest(array[s.supplier_number, s.vat_id, s.legal_id]) as id
-                where id is not null
-                    and (s.supplier_number in (:supplier, :seller) or s.vat_id = :seller or s.legal_id = :seller
-                        or compact_account(s.iban) in (select iban from account))),
-            candidate as (
-                select business_key from supplier_invoice where invoice_number = :number and status <> 'REJECTED'
-                union select business_key from supplier_invoice join seller using (seller_key)
-                where gross_amount between :nearLowest and :nearHighest and issue_date between :first and :last
-                    and status <> 'REJECTED'
-                union select business_key from supplier_invoice join account using (iban)
-                where gross_amount between :nearLowest and :nearHighest and issue_date between :first and :last
-                    and status <> 'REJECTED'
-                union select business_key from supplier_invoice
-                where order_number = :order and gross_amount between :farLowest and :farHighest
-                    and status <> 'REJECTED')
-            select i.business_key, i.invoice_number, i.issue_date, i.gross_amount, i.currency, i.status, i.kind,
-                coalesce(i.order_number = :order, false) as shares_order
-            from candidate join supplier_invoice i using (business_key)
-            where i.business_key <> :key
-                and (i.seller_key in (select seller_key from seller) or i.iban in (select iban from account))
-                and (i.registration < :registration or i.status in ('MATCHED', 'POSTED'))
-                and (i.kind in ('CREDIT_NOTE', 'VALUE_CREDIT')) = :credit
-                and (i.currency = :currency or i.invoice_number = :number)
-            order by i.registration
+                union select id from same, unnest(array[supplier_number, vat_id, legal_id]) as id where id is not null)
+            select business_key, invoice_number, issue_date, gross_amount, currency, status, kind,
+                coalesce(order_number = :order, false) as shares_order
+            from supplier_invoice
+            where status <> 'REJECTED'
+                and (invoice_number = :number and seller_key = any(array(select seller_key from seller))
+                    or invoice_number = :number and iban = any(array(select iban from account))
+                    or gross_amount between :nearLowest and :nearHighest and issue_date between :first and :last
+                        and seller_key = any(array(select seller_key from seller))
+                    or gross_amount between :nearLowest and :nearHighest and issue_date between :first and :last
+                        and iban = any(array(select iban from account))
+                    or gross_amount between :farLowest and :farHighest and order_number = :order
+                        and (seller_key = any(array(select seller_key from seller))
+                            or iban = any(array(select iban from account))))
+                and business_key <> :key
+                and (registration < :registration or status in ('MATCHED', 'POSTED'))
+                and (kind in ('CREDIT_NOTE', 'VALUE_CREDIT')) = :credit
+                and (currency = :currency or invoice_number = :number)
+            order by registration
             """;
 
     private final JdbcClient jdbc;

@@ -5,7 +5,7 @@ import static java.util.Locale.ROOT;
 import io.counterfoil.Application;
 import io.counterfoil.benchmark.BenchmarkDocuments.Orders;
 import io.counterfoil.benchmark.BenchmarkDocuments.Registered;
-import io.counterfoil.procurement.InvoiceMatching;
+import io.counterfoil.procurement.invoicematch.InvoiceMatching;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.CountedStatements;
 import io.counterfoil.ProcessTest;
-import io.counterfoil.procurement.InvoiceMatching.Next;
+import io.counterfoil.procurement.invoicematch.InvoiceMatching;
+import io.counterfoil.procurement.invoicematch.InvoiceMatching.Next;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,7 +9,6 @@ import io.counterfoil.procurement.matching.ReceivedGoods;
 import io.counterfoil.procurement.matching.ThreeWayMatch;
 import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.procurement.order.PurchaseOrderLine;
-import io.counterfoil.procurement.order.PurchaseOrders;
 import io.counterfoil.procurement.receipt.ReceiptStock;
 import io.counterfoil.procurement.receipt.ReceiptStocks;
 import io.counterfoil.procurement.tolerance.ToleranceSets;

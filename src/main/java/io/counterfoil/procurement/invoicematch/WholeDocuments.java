@@ -1,9 +1,11 @@
-package io.counterfoil.procurement;
+package io.counterfoil.procurement.invoicematch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.order.PurchaseOrder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,12 @@
-package io.counterfoil.procurement;
+package io.counterfoil.procurement.invoicematch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.counterfoil.CountedStatements;
 import io.counterfoil.ProcessTest;
+import io.counterfoil.procurement.ProcurementExamples;
+import io.counterfoil.procurement.invoice.SupplierInvoices;
+import io.counterfoil.procurement.order.PurchaseOrders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

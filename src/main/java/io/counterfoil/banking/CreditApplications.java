@@ -46,9 +46,9 @@ class CreditApplications {
     }
 
     /** Both rows are locked by the caller; the amount is at most what is left of either. */
-    void apply(String creditKey, String invoiceKey, Money amount) {
-        record(creditKey, invoiceKey, amount);
-        book(creditKey, invoiceKey, amount);
+    void apply(String creditKey, String invoiceKey, int part, Money amount) {
+        record(creditKey, invoiceKey, part, amount);
+        book(creditKey, invoiceKey, part, amount);
         events.publishEvent(new AuditFact(
                 invoiceKey,
                 AuditFact.SYSTEM,
@@ -57,33 +57,35 @@ class CreditApplications {
                 Map.of("credit", creditKey, "amount", amount.rounded().toString())));
     }
 
-    private void record(String creditKey, String invoiceKey, Money amount) {
+    private void record(String creditKey, String invoiceKey, int part, Money amount) {
         jdbc.sql("update supplier_credit set applied = applied + :amount where credit_key = :credit")
                 .param("amount", amount.amount())
                 .param("credit", creditKey)
                 .update();
-        jdbc.sql(
-                        "update payment set amount = amount - :amount, credited = credited + :amount,"
-                                + " state = case when amount = :amount then 'NETTED' else state end where invoice_key = :invoice")
+        jdbc.sql("update payment set amount = amount - :amount, credited = credited + :amount,"
+                        + " state = case when amount = :amount then 'NETTED' else state end"
+                        + " where invoice_key = :invoice and part = :part")
                 .param("amount", amount.amount())
                 .param("invoice", invoiceKey)
+                .param("part", part)
                 .update();
-        jdbc.sql("insert into invoice_credit_application (credit_key, invoice_key, amount, applied_at)"
-                        + " values (:credit, :invoice, :amount, :at)")
+        jdbc.sql("insert into invoice_credit_application (credit_key, invoice_key, part, amount, applied_at)"
+                        + " values (:credit, :invoice, :part, :amount, :at)")
                 .param("credit", creditKey)
                 .param("invoice", invoiceKey)
+                .param("part", part)
                 .param("amount", amount.amount())
                 .param("at", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
                 .update();
     }
 
-    private void book(String creditKey, String invoiceKey, Money amount) {
+    private void book(String creditKey, String invoiceKey, int part, Money amount) {
         var payable = accounts.forPurpose(AccountPurpose.ACCOUNTS_PAYABLE);
         var text = "Credit note " + creditKey + " reduces " + invoiceKey;
         journal.post(
                 new Posting(
                         DOCUMENT_TYPE,
-                        creditKey + " > " + invoiceKey,
+                        creditKey + " > " + PaymentPart.key(invoiceKey, part),
                         LocalDate.ofInstant(clock.instant(), settings.zone()),
                         text,
                         "",

@@ -61,7 +61,7 @@ class CreditTransferFile {
 
     private static SortedMap<Group, List<Payment>> groups(List<Payment> payments, LocalDate day) {
         return payments.stream()
-                .sorted(Comparator.comparing(Payment::invoiceKey))
+                .sorted(Comparator.comparing(Payment::invoiceKey).thenComparing(Payment::part))
                 .collect(Collectors.groupingBy(
                         payment -> new Group(payment.currency(), payment.executionOn(day)),
                         () -> new TreeMap<>(

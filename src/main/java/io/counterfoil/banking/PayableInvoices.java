@@ -12,4 +12,7 @@ public interface PayableInvoices {
 
     /** Whether the invoice has no payment yet but may still get one: credit notes that name it wait for it. */
     boolean awaitsPayment(String invoiceKey);
+
+    /** A part of the invoice is due again because its run was refused; the invoice may have come into doubt meanwhile. */
+    void partReturned(String invoiceKey);
 }

@@ -27,7 +27,7 @@ final class PayableOrder {
                 order.amount().currency(),
                 order.dueDate(),
                 remittance(order),
-                EndToEndId.of(order.invoiceKey()),
+                EndToEndId.of(order.invoiceKey(), order.part().number()),
                 PaymentState.SCHEDULED,
                 null,
                 null,
@@ -36,7 +36,10 @@ final class PayableOrder {
                 order.discount() == null ? BigDecimal.ZERO : order.discount().percent(),
                 order.discount() == null ? null : order.discount().until(),
                 BigDecimal.ZERO,
-                order.delayedBy());
+                order.delayedBy(),
+                order.part().number(),
+                order.part().before().amount(),
+                order.part().payable().amount());
     }
 
     private static void checkAmount(PaymentOrder order) {

@@ -10,7 +10,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * The one payment of an invoice.
+ * The payment of an invoice, or of a part of it; key and part name it together.
  *
  * @param iban without blanks
  * @param amount what is owed: as ordered, less {@code credited}
@@ -18,8 +18,11 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param discountPercent of the amount, if it leaves by {@code discountUntil}; 0 if there is none
  * @param discountUntil last day for the discount; null exactly if there is none
  * @param discountTaken what the transfer is smaller than the amount; zero until a run is released
+ * @param part 0 for the whole or the rest, 1, 2, ... for parts paid while the invoice was held
+ * @param paidBefore of the same invoice, when this was scheduled
+ * @param ofPayable what the invoice comes to as a whole
  * @param lostCause why the discount was lost before the payment was scheduled; empty if it was not
- * @param endToEndId what the bank and the creditor see; at most 35 characters, the same for the invoice's whole life
+ * @param endToEndId what the bank and the creditor see; at most 35 characters, the same for the payment's whole life
  * @param runNumber of the run it is in or left with; null while scheduled
  * @param returnedReason why the last run that held it was refused; null if none was
  */
@@ -43,7 +46,10 @@ public record Payment(
         BigDecimal discountPercent,
         @Nullable LocalDate discountUntil,
         BigDecimal discountTaken,
-        String lostCause) {
+        String lostCause,
+        int part,
+        BigDecimal paidBefore,
+        BigDecimal ofPayable) {
 
     /** What is owed. Always in the currency's minor unit. */
     public Money money() {
@@ -58,7 +64,7 @@ public record Payment(
     /** What would be transferred by leaving on a day. */
     Money transferOn(LocalDate day) {
         return discount()
-                .map(terms -> money().minus(terms.earned(money(), day)))
+                .map(terms -> terms.isOpenOn(day) ? money().minus(offered(terms)) : money())
                 .orElse(money());
     }
 
@@ -76,7 +82,23 @@ public record Payment(
     Money discountLost() {
         return discountTaken.signum() > 0
                 ? Money.zero(currency)
-                : discount().map(terms -> terms.of(money())).orElse(Money.zero(currency));
+                : discount().map(this::offered).orElse(Money.zero(currency));
+    }
+
+    /** Up to and with this payment, less up to it: so no cent is rounded away between parts. */
+    private Money offered(CashDiscount terms) {
+        var before = new Money(paidBefore, currency).rounded();
+        return terms.of(before.plus(money())).minus(terms.of(before));
+    }
+
+    /** What of its invoice this settles, with what credit notes took of it; of a withdrawn one only the latter. */
+    public Money scheduled() {
+        return new Money(state == PaymentState.WITHDRAWN ? credited : amount.add(credited), currency).rounded();
+    }
+
+    /** Names documents about this payment; the invoice's key if it is whole. */
+    String key() {
+        return PaymentPart.key(invoiceKey, part);
     }
 
     /** Key of the hold that made the payment late, or {@code PAYMENT_RUN} if it was scheduled in time. */

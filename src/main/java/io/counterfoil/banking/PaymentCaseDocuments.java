@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentCaseDocuments implements CaseDocuments {
     private static final String DOCUMENTS = """
-            select p.invoice_key as key, 'Payment' as kind, 'To ' || p.creditor_name as title, p.state as state,
+            select p.invoice_key as key, 'Payment' as kind, 'To ' || p.creditor_name
+                || case when p.part > 0 then ', part ' || p.part else '' end as title, p.state as state,
                 p.amount as amount, p.currency as currency, p.due_date as day, '/api/v1/payments?invoice=' as link
             from payment p where p.invoice_key in (:keys)
             union all

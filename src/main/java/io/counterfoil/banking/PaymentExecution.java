@@ -21,8 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class PaymentExecution {
-    /** Document type of a payment's journal entry; its key is the invoice's. */
+    /** Document type of a payment's journal entry; its key is the invoice's, and says which part it is of. */
     public static final String DOCUMENT_TYPE = "PAYMENT";
+
+    /** The same of a part; another type, so that no invoice's number is mistaken for it. */
+    static final String PART_DOCUMENT_TYPE = "PART_PAYMENT";
 
     private final PaymentRunRecords runs;
     private final Payments payments;
@@ -76,7 +79,7 @@ public class PaymentExecution {
     }
 
     /**
-     * Books every payment of a run whose file is out: accounts payable to bank clearing and discounts, one entry per invoice.
+     * Books every payment of a run whose file is out: accounts payable to bank clearing and discounts, one entry each.
      *
      * @throws Conflict {@code FILE_NOT_WRITTEN} if the file is not out
      */
@@ -99,11 +102,11 @@ public class PaymentExecution {
 
     private void post(Payment payment, PaymentRun run) {
         var releaser = Objects.requireNonNull(run.decidedBy());
-        var text = "Payment of " + payment.invoiceKey() + " in " + run.number();
+        var text = "Payment of " + payment.key() + " in " + run.number();
         journal.post(
                 new Posting(
-                        DOCUMENT_TYPE,
-                        payment.invoiceKey(),
+                        payment.part() == 0 ? DOCUMENT_TYPE : PART_DOCUMENT_TYPE,
+                        payment.key(),
                         Objects.requireNonNull(run.decidedAt())
                                 .atZone(settings.zone())
                                 .toLocalDate(),
@@ -118,6 +121,8 @@ public class PaymentExecution {
                 "PAYMENT_RELEASED",
                 "",
                 Map.of(
+                        "part",
+                        Integer.toString(payment.part()),
                         "amount",
                         payment.transfer().toString(),
                         "run",

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentRelease {
     private final PaymentRunRecords runs;
     private final Payments payments;
+    private final ObjectProvider<PayableInvoices> invoices;
     private final CreditTransferFile file;
     private final BankingSettings settings;
     private final JdbcClient jdbc;
@@ -35,6 +37,7 @@ public class PaymentRelease {
     PaymentRelease(
             PaymentRunRecords runs,
             Payments payments,
+            ObjectProvider<PayableInvoices> invoices,
             CreditTransferFile file,
             BankingSettings settings,
             JdbcClient jdbc,
@@ -42,6 +45,7 @@ public class PaymentRelease {
             Clock clock) {
         this.runs = runs;
         this.payments = payments;
+        this.invoices = invoices;
         this.file = file;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -81,11 +85,17 @@ public class PaymentRelease {
     /** Makes the payments of a refused run due again, with the reason kept on each. Again changes nothing. */
     public void returnPayments(String number) {
         var run = lock(number);
+        var parts = payments.ofRun(number).stream()
+                .filter(payment -> payment.part() > 0 && payment.state() == PaymentState.IN_RUN)
+                .map(Payment::invoiceKey)
+                .distinct()
+                .toList();
         jdbc.sql("update payment set state = 'SCHEDULED', run_number = null, returned_reason = :reason"
                         + " where run_number = :run")
                 .param("reason", run.reason())
                 .param("run", number)
                 .update();
+        parts.forEach(invoice -> invoices.ifAvailable(known -> known.partReturned(invoice)));
     }
 
     private void approve(PaymentRun run, String reason, String person, Instant now) {
@@ -110,11 +120,13 @@ public class PaymentRelease {
     private void takeDiscounts(String run, LocalDate today) {
         payments.ofRun(run).stream()
                 .filter(payment -> payment.transferOn(today).amount().compareTo(payment.amount()) != 0)
-                .forEach(payment -> jdbc.sql("update payment set discount_taken = :discount where invoice_key = :key")
+                .forEach(payment -> jdbc.sql("update payment set discount_taken = :discount"
+                                + " where invoice_key = :key and part = :part")
                         .param(
                                 "discount",
                                 payment.money().minus(payment.transferOn(today)).amount())
                         .param("key", payment.invoiceKey())
+                        .param("part", payment.part())
                         .update());
     }
 

@@ -64,7 +64,7 @@ public class PaymentRunSheets {
 
     private static PaymentRunSheet.Row row(Payment payment, Money transfer) {
         return new PaymentRunSheet.Row(
-                payment.invoiceKey(),
+                payment.key(),
                 payment.creditorName(),
                 BankAccount.masked(payment.iban()),
                 DAY.format(payment.dueDate()),

@@ -81,19 +81,19 @@ public class PaymentRuns {
     public Optional<PaymentRun> collect(String createdBy, LocalDate dueUntil) {
         settings.requireDebtor();
         credits.suppliersToNet().forEach(credits::net);
-        var due = jdbc.sql("select invoice_key from payment where state = 'SCHEDULED'"
+        var due = jdbc.sql("select invoice_key, part from payment where state = 'SCHEDULED'"
                         + " and case when discount_until >= :today then least(discount_until, due_date) else due_date end"
-                        + " <= :until order by due_date, invoice_key for update skip locked")
+                        + " <= :until order by due_date, invoice_key, part for update skip locked")
                 .param("until", dueUntil)
                 .param("today", LocalDate.ofInstant(clock.instant(), settings.zone()))
-                .query(String.class)
+                .query(Due.class)
                 .list();
         if (due.isEmpty()) {
             return Optional.empty();
         }
         var number = insert(createdBy, dueUntil);
         take(due, number);
-        due.forEach(invoice -> cases.follow(number, invoice));
+        due.stream().map(Due::invoiceKey).distinct().forEach(invoice -> cases.follow(number, invoice));
         if (!createdBy.equals(AuditFact.SYSTEM)) {
             duties.perform(number, CREATE_PAYMENT_RUN, createdBy);
         }
@@ -106,6 +106,8 @@ public class PaymentRuns {
         return runs.findById(number);
     }
 
+    private record Due(String invoiceKey, int part) {}
+
     private String insert(String createdBy, LocalDate dueUntil) {
         return jdbc.sql(
                         "insert into payment_run (number, state, due_until, created_by, created_at)"
@@ -117,14 +119,22 @@ public class PaymentRuns {
                 .single();
     }
 
-    private void take(List<String> due, String run) {
-        jdbc.sql("update payment set state = 'IN_RUN', run_number = :run where invoice_key = any(:due)")
+    private void take(List<Due> due, String run) {
+        var invoices = due.stream().map(Due::invoiceKey).toArray(String[]::new);
+        var parts = due.stream().map(Due::part).toArray(Integer[]::new);
+        jdbc.sql("update payment p set state = 'IN_RUN', run_number = :run"
+                        + " from unnest(:invoices::text[], :parts::integer[]) as due (invoice_key, part)"
+                        + " where p.invoice_key = due.invoice_key and p.part = due.part")
                 .param("run", run)
-                .param("due", due.toArray(String[]::new))
+                .param("invoices", invoices)
+                .param("parts", parts)
                 .update();
-        jdbc.sql("insert into payment_run_item (run_number, invoice_key) select :run, unnest(:due::text[])")
+        jdbc.sql("insert into payment_run_item (run_number, invoice_key, part)"
+                        + " select :run, invoice_key, part"
+                        + " from unnest(:invoices::text[], :parts::integer[]) as due (invoice_key, part)")
                 .param("run", run)
-                .param("due", due.toArray(String[]::new))
+                .param("invoices", invoices)
+                .param("parts", parts)
                 .update();
     }
 }

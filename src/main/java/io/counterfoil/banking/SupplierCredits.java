@@ -127,19 +127,20 @@ public class SupplierCredits {
         for (var payment : scheduled(credit, supplier)) {
             var amount = left.min(payment.amount());
             if (amount.signum() > 0) {
-                applications.apply(credit.creditKey(), payment.invoiceKey(), new Money(amount, credit.currency()));
+                applications.apply(
+                        credit.creditKey(), payment.invoiceKey(), payment.part(), new Money(amount, credit.currency()));
                 left = left.subtract(amount);
             }
         }
     }
 
-    record Scheduled(String invoiceKey, BigDecimal amount) {}
+    record Scheduled(String invoiceKey, int part, BigDecimal amount) {}
 
     /** Waits for a run that is just taking one; what it took is then not among these. */
     private List<Scheduled> scheduled(OpenCredit credit, String supplier) {
-        return jdbc.sql("select invoice_key, amount from payment where supplier_number = :supplier"
+        return jdbc.sql("select invoice_key, part, amount from payment where supplier_number = :supplier"
                         + " and currency = :currency and state = 'SCHEDULED'"
-                        + " order by (invoice_key = :named) desc, due_date, invoice_key for update")
+                        + " order by (invoice_key = :named) desc, due_date, invoice_key, part for update")
                 .param("supplier", supplier)
                 .param("currency", credit.currency())
                 .param("named", String.valueOf(credit.forInvoice()))

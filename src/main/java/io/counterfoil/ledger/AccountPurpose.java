@@ -19,6 +19,8 @@ public enum AccountPurpose {
     RETENTION_PAYABLE,
     /** Paid before delivery and not yet taken back from an invoice. */
     PREPAYMENT,
+    /** Paid of invoices while they are held; taken over by their own entry, or by a claim. */
+    PART_PAYMENT,
     /** Every discount that a paid invoice offered, taken or not; credited. */
     DISCOUNT_TAKEN,
     /** The discounts of them that came too late; debited, each with its cause. */

@@ -105,13 +105,14 @@ class CreditTransferFileTest {
 
     @Test
     void referenceIsStableShortAndDistinctForKeysThatLookAlike() {
-        var one = EndToEndId.of("S-1/00-A");
-        assertThat(EndToEndId.of("S-1/00-A")).isEqualTo(one);
-        assertThat(EndToEndId.of("S/1-00-A")).isNotEqualTo(one);
-        assertThat(EndToEndId.of("S-1/" + "X".repeat(100)))
+        var one = EndToEndId.of("S-1/00-A", 0);
+        assertThat(EndToEndId.of("S-1/00-A", 0)).isEqualTo(one);
+        assertThat(EndToEndId.of("S/1-00-A", 0)).isNotEqualTo(one);
+        assertThat(EndToEndId.of("S-1/00-A", 1)).isNotEqualTo(one).isNotEqualTo(EndToEndId.of("S-1/00-A", 2));
+        assertThat(EndToEndId.of("S-1/" + "X".repeat(100), 0))
                 .hasSizeLessThanOrEqualTo(35)
-                .isNotEqualTo(EndToEndId.of("S-1/" + "X".repeat(101)));
-        assertThat(EndToEndId.of("株/式")).matches("[A-Za-z0-9.-]{1,35}");
+                .isNotEqualTo(EndToEndId.of("S-1/" + "X".repeat(101), 0));
+        assertThat(EndToEndId.of("株/式", 0)).matches("[A-Za-z0-9.-]{1,35}");
     }
 
     private static byte[] write(@Nullable String bic, PaymentOrder... orders) {

@@ -34,6 +34,26 @@ class MatchEvaluationApiTest extends ProcurementApiTest {
     }
 
     @Test
+    void payableNowIsTheWholeOrNothingOrWhatNobodyDoubtsIfTheSetPaysThat() {
+        var pays = "\"toleranceSet\": {\"name\": \"TRY\", \"pays\": \"UNDISPUTED\", \"limits\": {}},";
+
+        assertThat(evaluate("", received("100"), "", invoice("100", "1000.00")).text("payableNow"))
+                .isEqualTo("1000.00");
+        assertThat(evaluate("", received("60"), "", invoice("100", "1100.00")).text("payableNow"))
+                .isEqualTo("0.00");
+        assertThat(evaluate(pays, received("60"), "", invoice("100", "1100.00")).text("payableNow"))
+                .isEqualTo("600.00");
+        assertRefused(
+                evaluate(
+                        "\"toleranceSet\": {\"name\": \"STD\", \"version\": 1, \"pays\": \"WHOLE\"},",
+                        received("60"),
+                        "",
+                        invoice("100", "1100.00")),
+                "INPUT_INVALID",
+                "is said by the stored version");
+    }
+
+    @Test
     void earlierInvoicesUseUpWhatCame() {
         var answer = evaluate(
                 "", received("100"), "{\"orderLine\": 1, \"quantity\": 90, \"amount\": 900}", invoice("20", "200.00"));

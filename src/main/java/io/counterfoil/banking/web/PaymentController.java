@@ -51,7 +51,8 @@ class PaymentController {
 
     @Operation(
             summary = "List payments by due date",
-            description = "invoice: only the one of this invoice; state, run: only those in this state or run.")
+            description =
+                    "invoice: only those of this invoice, its parts first; state, run: only those in this state or run.")
     @GetMapping
     PageOf<PaymentResponse> list(
             @RequestParam(required = false) @Nullable String invoice,
@@ -61,8 +62,9 @@ class PaymentController {
             Person caller) {
         caller.mustBeOneOf(READERS);
         if (invoice != null) {
-            var found =
-                    payments.findById(invoice).map(PaymentResponse::of).stream().toList();
+            var found = payments.ofInvoice(invoice).stream()
+                    .map(PaymentResponse::of)
+                    .toList();
             return PageOf.of(found, query, found.size(), PaymentResponse.addressOf(invoice));
         }
         var stateName = state == null ? "" : state.name();

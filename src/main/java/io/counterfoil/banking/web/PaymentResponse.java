@@ -13,9 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A payment as callers see it. Its business key is its invoice's. */
+/**
+ * A payment as callers see it. Its business key is its invoice's.
+ *
+ * @param part 0 for the whole invoice or what earlier parts left; 1, 2, ... for parts paid while it was held
+ */
 record PaymentResponse(
         String businessKey,
+        int part,
         PaymentState state,
         String supplierNumber,
         String creditorName,
@@ -43,6 +48,7 @@ record PaymentResponse(
         var run = payment.runNumber();
         return new PaymentResponse(
                 payment.invoiceKey(),
+                payment.part(),
                 payment.state(),
                 payment.supplierNumber(),
                 payment.creditorName(),

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Books claims: what was paid and did not stay is a quantity variance; the claim turns it into a receivable, and its
- * end turns it back, whereupon the credit note's own entry takes the variance away or nothing does.
+ * end turns it back, whereupon the credit note's own entry takes the variance away or nothing does. A paid part comes
+ * from part payments, and goes into accounts payable of the invoice that it is taken off; what is given up of it is a
+ * variance too.
  */
 @Component
 class ClaimPostings {
@@ -29,27 +31,55 @@ class ClaimPostings {
     }
 
     void opened(SupplierClaim claim) {
-        book("CLAIM", claim.claimNumber(), claim, claim.open(), true);
+        var money = claim.open().amount();
+        var text = text(claim);
+        var from = claim.kind() == SupplierClaim.Kind.PAID_PART
+                ? PostingLine.credit(accounts.forPurpose(AccountPurpose.PART_PAYMENT), money, text)
+                        .clearing(claim.cause())
+                : PostingLine.credit(variance(), money, text);
+        var receivable = PostingLine.debit(receivable(), money, text).clearing(claim.claimNumber());
+        book("CLAIM", claim.claimNumber(), claim, List.of(receivable, from));
     }
 
-    /** @param by the credit note, or WAIVED; names the entry together with the claim */
-    void taken(SupplierClaim claim, Money amount, String by) {
-        book("CLAIM_CLOSED", claim.claimNumber() + " by " + by, claim, amount, false);
+    /**
+     * @param by what ends it; names the entry together with the claim
+     * @param invoiceKey of a paid part: whose payable takes it up
+     */
+    void taken(SupplierClaim claim, Money amount, String by, String invoiceKey) {
+        var to = claim.kind() == SupplierClaim.Kind.PAID_PART
+                ? PostingLine.debit(accounts.forPurpose(AccountPurpose.ACCOUNTS_PAYABLE), amount.amount(), text(claim))
+                        .clearing(invoiceKey)
+                : PostingLine.debit(variance(), amount.amount(), text(claim));
+        close(claim, amount, by, to);
     }
 
-    private void book(String type, String key, SupplierClaim claim, Money amount, boolean opened) {
-        var text = "Claim " + claim.claimNumber() + " for " + claim.orderNumber();
-        var receivable = accounts.forPurpose(AccountPurpose.CLAIMS_RECEIVABLE);
-        var variance = accounts.forPurpose(AccountPurpose.QUANTITY_VARIANCE);
-        var money = amount.amount();
-        var lines = opened
-                ? List.of(
-                        PostingLine.debit(receivable, money, text).clearing(claim.claimNumber()),
-                        PostingLine.credit(variance, money, text))
-                : List.of(
-                        PostingLine.debit(variance, money, text),
-                        PostingLine.credit(receivable, money, text).clearing(claim.claimNumber()));
+    /** What is still open is given up. */
+    void waived(SupplierClaim claim) {
+        var open = claim.open();
+        close(claim, open, "WAIVED", PostingLine.debit(variance(), open.amount(), text(claim)));
+    }
+
+    private void close(SupplierClaim claim, Money amount, String by, PostingLine to) {
+        var receivable =
+                PostingLine.credit(receivable(), amount.amount(), text(claim)).clearing(claim.claimNumber());
+        book("CLAIM_CLOSED", claim.claimNumber() + " by " + by, claim, List.of(to, receivable));
+    }
+
+    private void book(String type, String key, SupplierClaim claim, List<PostingLine> lines) {
         journal.post(
-                new Posting(type, key, LocalDate.now(clock), text, "", amount.currency(), lines), AuditFact.SYSTEM);
+                new Posting(type, key, LocalDate.now(clock), text(claim), "", claim.currency(), lines),
+                AuditFact.SYSTEM);
+    }
+
+    private static String text(SupplierClaim claim) {
+        return "Claim " + claim.claimNumber() + " for " + claim.orderNumber();
+    }
+
+    private String receivable() {
+        return accounts.forPurpose(AccountPurpose.CLAIMS_RECEIVABLE);
+    }
+
+    private String variance() {
+        return accounts.forPurpose(AccountPurpose.QUANTITY_VARIANCE);
     }
 }

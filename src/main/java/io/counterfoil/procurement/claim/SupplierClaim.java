@@ -6,13 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a supplier owes for a shortfall found after its invoice was paid.
+ * What a supplier owes: for a shortfall found after its invoice was paid, or because a part was paid of an invoice that
+ * was rejected.
  *
  * @param claimNumber {@code CLM-1001}
- * @param cause number of the return or reversal, or what else shows the shortfall
- * @param amount without tax, in the order's currency
- * @param settled of {@code amount}, by credit notes
- * @param closedBy login of who waived it, or the credit note that settled it; null while open
+ * @param orderLine 0 for the order as a whole
+ * @param cause number of the return or reversal, or what else shows the shortfall; of a paid part the invoice
+ * @param amount in the order's currency; a shortfall without tax, a paid part as it was paid
+ * @param settled of {@code amount}, by credit notes, or off later invoices
+ * @param closedBy login of who waived it, or the document that settled it; null while open
  */
 public record SupplierClaim(
         String claimNumber,
@@ -28,12 +30,21 @@ public record SupplierClaim(
         Instant openedAt,
         @Nullable String closedBy,
         @Nullable Instant closedAt,
-        String closeReason) {
+        String closeReason,
+        Kind kind) {
+
+    /** Why it is owed. */
+    public enum Kind {
+        /** Goods were paid for and left. */
+        SHORTFALL,
+        /** A held invoice was paid in part, and then rejected or came to less. */
+        PAID_PART
+    }
 
     /** How far a claim is. */
     public enum State {
         OPEN,
-        /** By credit notes, in full. */
+        /** By credit notes, or by later invoices of the order, in full. */
         SETTLED,
         /** By a person, with a reason. */
         WAIVED

@@ -5,6 +5,7 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.procurement.claim.SupplierClaim.Kind;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.workflow.CaseRegister;
@@ -20,8 +21,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Claims against suppliers. A claim ends by credit notes of its order, the oldest claim first, or by a person with a
- * reason; until then it stands as a receivable. It is not deducted from payments: only a credit note is.
+ * Claims against suppliers. A shortfall ends by credit notes of its order, the oldest claim first, or by a person with a
+ * reason; until then it stands as a receivable. It is not deducted from payments: only a credit note is. A paid part
+ * ends by the order's next invoices, which are paid less by it.
  */
 @Service
 @Transactional
@@ -55,7 +57,12 @@ public class SupplierClaims {
      * @param person login, or {@link AuditFact#SYSTEM}
      */
     public SupplierClaim open(PurchaseOrder order, int orderLine, String cause, Money amount, String person) {
-        var number = insert(order, orderLine, cause, amount, person);
+        return open(Kind.SHORTFALL, order, orderLine, cause, amount, person);
+    }
+
+    public SupplierClaim open(
+            Kind kind, PurchaseOrder order, int orderLine, String cause, Money amount, String person) {
+        var number = insert(kind, order, orderLine, cause, amount, person);
         if (number.isEmpty()) {
             return jdbc.sql(CLAIM + "where cause = :cause and order_line = :line")
                     .param("cause", cause)
@@ -70,13 +77,13 @@ public class SupplierClaims {
         return claim;
     }
 
-    /** Lets a booked credit note settle open claims of its order. The order's row is locked. */
+    /** Lets a booked credit note settle open shortfalls of its order. The order's row is locked. */
     public void settleBy(SupplierInvoice credit) {
         var left = new Money(credit.netAmount(), credit.currency()).rounded();
-        for (var claim : openOf(String.valueOf(credit.orderNumber()), credit.currency())) {
+        for (var claim : openOf(Kind.SHORTFALL, String.valueOf(credit.orderNumber()), credit.currency())) {
             var amount = left.minus(claim.open()).isPositive() ? claim.open() : left;
             if (amount.isPositive()) {
-                settle(claim, amount, credit.businessKey());
+                settle(claim, amount, credit.businessKey(), credit.businessKey());
                 left = left.minus(amount);
             }
         }
@@ -99,7 +106,7 @@ public class SupplierClaims {
         if (claim.state() != SupplierClaim.State.OPEN) {
             throw new Conflict("CLAIM_CLOSED", "claim " + claimNumber + " is " + claim.state() + " already");
         }
-        postings.taken(claim, claim.open(), "WAIVED");
+        postings.waived(claim);
         jdbc.sql("update supplier_claim set state = 'WAIVED', closed_by = :by, closed_at = :at, close_reason = :reason"
                         + " where claim_number = :number")
                 .param("by", person)
@@ -136,40 +143,49 @@ public class SupplierClaims {
         return jdbc.sql("select count(*) from supplier_claim").query(Long.class).single();
     }
 
-    private List<SupplierClaim> openOf(String orderNumber, String currency) {
+    /** Oldest first, locked. */
+    public List<SupplierClaim> openOf(Kind kind, String orderNumber, String currency) {
         return jdbc.sql(CLAIM + "where order_number = :order and currency = :currency and state = 'OPEN'"
+                        + " and kind = :kind"
                         + " order by opened_at, claim_number for update")
+                .param("kind", kind.name())
                 .param("order", orderNumber)
                 .param("currency", currency)
                 .query(SupplierClaim.class)
                 .list();
     }
 
-    private void settle(SupplierClaim claim, Money amount, String creditKey) {
-        postings.taken(claim, amount, creditKey);
+    /**
+     * @param documentKey what ends it, or this much of it
+     * @param invoiceKey of a paid part: whose payable takes it up
+     */
+    public void settle(SupplierClaim claim, Money amount, String documentKey, String invoiceKey) {
+        postings.taken(claim, amount, documentKey, invoiceKey);
         jdbc.sql("""
                         update supplier_claim set settled = settled + :amount,
                             state = case when settled + :amount = amount then 'SETTLED' else state end,
-                            closed_by = case when settled + :amount = amount then :credit end,
+                            closed_by = case when settled + :amount = amount then :document end,
                             closed_at = case when settled + :amount = amount then cast(:at as timestamptz) end
                         where claim_number = :number
                         """)
                 .param("amount", amount.amount())
-                .param("credit", creditKey)
+                .param("document", documentKey)
                 .param("at", now())
                 .param("number", claim.claimNumber())
                 .update();
-        record(claim, AuditFact.SYSTEM, "CLAIM_SETTLED", "credit note " + creditKey, amount);
+        record(claim, AuditFact.SYSTEM, "CLAIM_SETTLED", "by " + documentKey, amount);
     }
 
-    private Optional<String> insert(PurchaseOrder order, int line, String cause, Money amount, String person) {
+    private Optional<String> insert(
+            Kind kind, PurchaseOrder order, int line, String cause, Money amount, String person) {
         return jdbc.sql("""
                         insert into supplier_claim (claim_number, supplier_number, order_number, order_line, cause, currency,
-                            amount, opened_by, opened_at)
+                            amount, opened_by, opened_at, kind)
                         values ('CLM-' || nextval('supplier_claim_number'), :supplier, :order, :line, :cause, :currency,
-                            :amount, :by, :at)
+                            :amount, :by, :at, :kind)
                         on conflict (cause, order_line) do nothing returning claim_number
                         """)
+                .param("kind", kind.name())
                 .param("supplier", order.supplierNumber())
                 .param("order", order.orderNumber())
                 .param("line", line)

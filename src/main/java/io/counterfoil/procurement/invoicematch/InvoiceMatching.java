@@ -40,6 +40,7 @@ public class InvoiceMatching {
     private final Processes processes;
     private final JdbcClient jdbc;
     private final HoldReleases releases;
+    private final HeldPayments parts;
     private final MatchJson json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class InvoiceMatching {
             Processes processes,
             JdbcClient jdbc,
             HoldReleases releases,
+            HeldPayments parts,
             MatchJson json,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +62,7 @@ public class InvoiceMatching {
         this.processes = processes;
         this.jdbc = jdbc;
         this.releases = releases;
+        this.parts = parts;
         this.json = json;
         this.events = events;
         this.clock = clock;
@@ -79,7 +82,10 @@ public class InvoiceMatching {
      */
     public record Outcome(Next next, String owner) {}
 
-    /** Matches a registered invoice, keeps the result with its figures, and sets the invoice's state. */
+    /**
+     * Matches a registered invoice, keeps the result with its figures, and sets the invoice's state. What is scheduled of
+     * a held invoice follows what nobody doubts.
+     */
     public Outcome match(String businessKey) {
         // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
         documents.lockOrderOf(businessKey).ifPresent(order -> cases.follow(businessKey, order));
@@ -90,6 +96,7 @@ public class InvoiceMatching {
         var result = evaluate(invoice);
         var next = next(result.verdict());
         keep(invoice, result, next);
+        parts.follow(invoice, result);
         if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
             factsChanged(invoice.orderNumber());
         }
@@ -130,8 +137,13 @@ public class InvoiceMatching {
 
     private void tell(List<SupplierInvoice> waitingInvoices) {
         waitingInvoices.stream()
-                .filter(waiting -> !sentences(evaluate(waiting)).equals(waiting.statusReason()))
+                .filter(this::faresOtherwise)
                 .forEach(waiting -> processes.tell(FACTS_CHANGED, waiting.businessKey()));
+    }
+
+    private boolean faresOtherwise(SupplierInvoice waiting) {
+        var result = evaluate(waiting);
+        return !sentences(result).equals(waiting.statusReason()) || parts.isBehind(waiting, result);
     }
 
     /** Credit notes that came before their invoice count from its first match on. */

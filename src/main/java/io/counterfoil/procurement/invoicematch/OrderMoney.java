@@ -64,12 +64,16 @@ public class OrderMoney {
             return new Payable(gross, nothing, nothing, nothing);
         }
         return switch (invoice.kind()) {
-            case INVOICE, SELF_BILLED, SUBSEQUENT_DEBIT ->
-                new OrderOfMoney(order.terms().retentionPercent(), prepayment(order), order.currency()).of(gross, net);
+            case INVOICE, SELF_BILLED, SUBSEQUENT_DEBIT -> ofInvoice(order, gross, net);
             case CREDIT_NOTE, VALUE_CREDIT -> new Payable(gross, retentionOfCredit(order, net), nothing, nothing);
             case PREPAYMENT_REQUEST -> new Payable(gross, nothing, nothing, nothing);
             case RETENTION_RELEASE -> released(invoice, order, gross, net);
         };
+    }
+
+    /** What is payable of an invoice, or of a part of one. */
+    public Payable ofInvoice(PurchaseOrder order, Money gross, Money net) {
+        return new OrderOfMoney(order.terms().retentionPercent(), prepayment(order), order.currency()).of(gross, net);
     }
 
     private Payable released(SupplierInvoice invoice, PurchaseOrder order, Money gross, Money net) {

@@ -3,6 +3,7 @@ package io.counterfoil.procurement.matching;
 import io.counterfoil.kernel.Money;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,15 +15,26 @@ import java.util.stream.Stream;
  *
  * @param currency of the invoice
  * @param toleranceSets by name and version, those whose limits judged it
+ * @param pays how much is paid while the invoice is held; {@code WHOLE} in results kept before this was said
  * @param document what was seen beside the lines
  * @param checks every rule that applied to the document as a whole, or to lines that cannot be compared
  * @param lines one for each billed order line that can be compared, by order line number
  */
 public record MatchResult(
-        String currency, String toleranceSets, DocumentFigures document, List<Check> checks, List<LineMatch> lines) {
+        String currency,
+        String toleranceSets,
+        ToleranceSet.Payment pays,
+        DocumentFigures document,
+        List<Check> checks,
+        List<LineMatch> lines) {
     private static final Set<Outcome> INFORMING = EnumSet.of(Outcome.WARN, Outcome.INFO, Outcome.RELEASED);
 
+    /** Keys that doubt an amount or a quantity, and nothing about the part that they leave undisputed. */
+    private static final Set<String> DOUBTS_AMOUNTS =
+            Set.of("PRC", "CUM", "QTY", "GR", "ORD", "OPU", "AMT", "FRT", "FRTU", "BLK");
+
     public MatchResult {
+        pays = Objects.requireNonNullElse(pays, ToleranceSet.Payment.WHOLE);
         checks = List.copyOf(checks);
         lines = List.copyOf(lines);
     }
@@ -72,6 +84,27 @@ public record MatchResult(
         return lines.stream().map(line -> line.figures().undisputed()).reduce(Money.zero(currency), Money::plus);
     }
 
+    /**
+     * The net amount that is paid while the invoice is held: what nobody doubts, if the tolerance set says so and only
+     * amounts and quantities are in doubt. Whoever else is to be paid, or whether at all, leaves nothing undisputed.
+     */
+    public Money undisputedPayable() {
+        return pays == ToleranceSet.Payment.UNDISPUTED
+                        && verdict() == Verdict.HOLD
+                        && DOUBTS_AMOUNTS.containsAll(reasonKeys())
+                ? undisputed()
+                : Money.zero(currency);
+    }
+
+    /** The net amount that would be paid before a person decides: all of an invoice that nothing stands against. */
+    public Money payableNow() {
+        if (!reasons().isEmpty()) {
+            return undisputedPayable();
+        }
+        var charges = document.charges();
+        return charges == null ? document.goods() : document.goods().plus(charges);
+    }
+
     /** What was seen, for judging it again. */
     public MatchFigures figures() {
         return new MatchFigures(
@@ -88,6 +121,7 @@ public record MatchResult(
         return new MatchResult(
                 currency,
                 toleranceSets,
+                pays,
                 document,
                 released.apply(checks),
                 lines.stream()

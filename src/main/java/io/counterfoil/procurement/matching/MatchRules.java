@@ -59,7 +59,8 @@ public final class MatchRules {
         if (!figures.document().background().nearDuplicates().isEmpty()) {
             checks.addAll(new NearDuplicates(shortOfGoods(lines)).checks(figures.document(), ofDocument));
         }
-        return new MatchResult(figures.currency(), tolerances.source(), figures.document(), checks, lines);
+        return new MatchResult(
+                figures.currency(), tolerances.source(), ofDocument.pays(), figures.document(), checks, lines);
     }
 
     /** Where the invoice is in another currency than its order, only quantities are judged, and these as ordered. */

@@ -22,6 +22,7 @@ final class SheetVariable {
         shown.put("payable", sheet.payable());
         shown.put("orderNumber", sheet.orderNumber() == null ? "none" : sheet.orderNumber());
         shown.put("costCentre", sheet.costCentre() == null ? "none" : sheet.costCentre());
+        shown.put("paidSoFar", sheet.paidSoFar());
         shown.put("issueDate", sheet.issueDate());
         shown.put("caseLink", Shown.caseLink(sheet.key()));
         shown.put("pageLink", Shown.invoiceLink(sheet.key()));

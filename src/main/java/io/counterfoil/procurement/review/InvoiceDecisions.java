@@ -13,6 +13,7 @@ import io.counterfoil.procurement.invoicematch.HoldReleases;
 import io.counterfoil.procurement.invoicematch.InvoiceMatching;
 import io.counterfoil.procurement.matching.Check;
 import io.counterfoil.procurement.order.PurchaseOrders;
+import io.counterfoil.procurement.settlement.PartPayments;
 import io.counterfoil.workflow.CaseRegister;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public class InvoiceDecisions {
     private final PurchaseOrders orders;
     private final InvoiceMatching matching;
     private final HoldReleases releases;
+    private final PartPayments parts;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
     private final JdbcClient jdbc;
@@ -42,6 +44,7 @@ public class InvoiceDecisions {
             PurchaseOrders orders,
             InvoiceMatching matching,
             HoldReleases releases,
+            PartPayments parts,
             CaseRegister cases,
             SegregationOfDuties duties,
             JdbcClient jdbc,
@@ -50,6 +53,7 @@ public class InvoiceDecisions {
         this.orders = orders;
         this.matching = matching;
         this.releases = releases;
+        this.parts = parts;
         this.cases = cases;
         this.duties = duties;
         this.jdbc = jdbc;
@@ -57,7 +61,8 @@ public class InvoiceDecisions {
     }
 
     /**
-     * Lets the findings pass that a role answers for, or rejects the invoice. What is let pass stays so until its
+     * Lets the findings pass that a role answers for, or rejects the invoice; what was paid of it while it was held is
+     * then claimed. What is let pass stays so until its
      * figures change; findings of other roles still hold.
      *
      * @param role group id whose findings are decided
@@ -80,7 +85,7 @@ public class InvoiceDecisions {
             HoldDecision.RELEASE.mustBePossible(businessKey, keys, keys);
             releases.release(businessKey, decided, person, reason);
         } else {
-            setStatus(businessKey, Status.REJECTED, reason);
+            reject(invoice, person, reason);
         }
         record(invoice, person, release ? "INVOICE_RELEASED" : "INVOICE_REJECTED", reason, keys);
         if (!release && invoice.orderNumber() != null) {
@@ -102,7 +107,8 @@ public class InvoiceDecisions {
         requireReason(reason);
         var invoice = invoices.findById(businessKey).orElseThrow();
         if (!matchAgain) {
-            setStatus(businessKey, Status.REJECTED, reason);
+            matching.lockOrder(invoice);
+            reject(invoice, person, reason);
         } else if (!orderNumber.isBlank()) {
             assign(businessKey, orderNumber.strip());
         }
@@ -171,6 +177,11 @@ public class InvoiceDecisions {
                         from supplier s where i.business_key = :key and i.supplier_number is null
                             and i.seller_key in (s.vat_id, s.legal_id)
                         """).param("key", businessKey).update();
+    }
+
+    private void reject(SupplierInvoice invoice, String person, String reason) {
+        parts.reject(invoice, person, reason);
+        setStatus(invoice.businessKey(), Status.REJECTED, reason);
     }
 
     private void setStatus(String businessKey, Status status, String reason) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param document checks of the invoice as a whole
  * @param followUps what was asked of whom meanwhile, oldest first
  * @param credits credit notes that name this invoice
+ * @param paidSoFar what is paid of it while it is held, in one line; empty if nothing is
  */
 public record MatchSheet(
         String key,
@@ -39,7 +40,8 @@ public record MatchSheet(
         List<Billed> billed,
         List<SheetFinding> document,
         List<FollowUp> followUps,
-        List<SheetLine.EarlierInvoice> credits) {
+        List<SheetLine.EarlierInvoice> credits,
+        String paidSoFar) {
 
     /**
      * Something that was asked while the invoice was held.

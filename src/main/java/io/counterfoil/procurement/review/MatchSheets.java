@@ -10,6 +10,8 @@ import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.Verdict;
 import io.counterfoil.procurement.order.PurchaseOrderLine;
 import io.counterfoil.procurement.order.PurchaseOrders;
+import io.counterfoil.procurement.settlement.PaymentStanding;
+import io.counterfoil.procurement.settlement.PaymentStandings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +30,21 @@ public class MatchSheets {
     private final KeptMatches matches;
     private final OtherInvoices others;
     private final FollowUps followUps;
+    private final PaymentStandings standings;
 
     MatchSheets(
             SupplierInvoices invoices,
             PurchaseOrders orders,
             KeptMatches matches,
             OtherInvoices others,
-            FollowUps followUps) {
+            FollowUps followUps,
+            PaymentStandings standings) {
         this.invoices = invoices;
         this.orders = orders;
         this.matches = matches;
         this.others = others;
         this.followUps = followUps;
+        this.standings = standings;
     }
 
     /** Empty if there is no such invoice. */
@@ -70,7 +75,8 @@ public class MatchSheets {
                         ? List.of()
                         : result.checks().stream().map(SheetFinding::of).toList(),
                 followUps.of(invoice),
-                others.creditsOf(invoice));
+                others.creditsOf(invoice),
+                standings.of(invoice).map(PaymentStanding::sentence).orElse(""));
     }
 
     private List<SheetLine> lines(SupplierInvoice invoice, MatchResult result) {

@@ -3,6 +3,7 @@ package io.counterfoil.procurement.settlement;
 import static io.counterfoil.ledger.AccountPurpose.ACCOUNTS_PAYABLE;
 import static io.counterfoil.ledger.AccountPurpose.EXPENSE;
 import static io.counterfoil.ledger.AccountPurpose.INPUT_VAT;
+import static io.counterfoil.ledger.AccountPurpose.PART_PAYMENT;
 import static io.counterfoil.ledger.AccountPurpose.PREPAYMENT;
 import static io.counterfoil.ledger.AccountPurpose.PRICE_VARIANCE;
 import static io.counterfoil.ledger.AccountPurpose.RETENTION_PAYABLE;
@@ -50,8 +51,13 @@ class InvoicePostings {
         this.clock = clock;
     }
 
-    /** @param order null if the invoice has none; its net amount is then an expense */
-    void post(SupplierInvoice invoice, @Nullable PurchaseOrder order, Payable payable) {
+    /**
+     * Books a document.
+     *
+     * @param order null if the invoice has none; its net amount is then an expense
+     * @param paid of the document while it was held; taken over as far as it is payable
+     */
+    void post(SupplierInvoice invoice, @Nullable PurchaseOrder order, Payable payable, Money paid) {
         var lines = new ArrayList<PostingLine>();
         switch (invoice.kind()) {
             case INVOICE, SELF_BILLED, CREDIT_NOTE -> addGoods(lines, invoice, order);
@@ -69,7 +75,7 @@ class InvoicePostings {
                 signed(invoice, payable.retention().amount()).negate(),
                 invoice);
         addItem(lines, PREPAYMENT, payable.recoupment().amount().negate(), invoice);
-        addPayable(lines, invoice, payable);
+        addPayable(lines, invoice, payable.amount(), paid);
         journal.post(
                 new Posting(
                         "SUPPLIER_INVOICE",
@@ -100,9 +106,20 @@ class InvoicePostings {
                 .reduce(rounded(invoice, invoice.netAmount()).subtract(charges), BigDecimal::subtract);
     }
 
-    private void addPayable(List<PostingLine> lines, SupplierInvoice invoice, Payable payable) {
+    /** What was paid as parts stands in accounts payable already; the entry takes it over from part payments. */
+    private void addPayable(List<PostingLine> lines, SupplierInvoice invoice, Money payable, Money paid) {
+        var takenOver = paid.amount().min(payable.amount());
+        addOwn(lines, PART_PAYMENT, takenOver.negate(), invoice);
+        addOwn(
+                lines,
+                ACCOUNTS_PAYABLE,
+                signed(invoice, payable.amount().subtract(takenOver)).negate(),
+                invoice);
+    }
+
+    private void addOwn(List<PostingLine> lines, AccountPurpose purpose, BigDecimal amount, SupplierInvoice invoice) {
         var before = lines.size();
-        add(lines, ACCOUNTS_PAYABLE, signed(invoice, payable.amount().amount()).negate(), invoice.sellerName());
+        add(lines, purpose, amount, invoice.sellerName());
         if (lines.size() > before) {
             lines.set(before, lines.get(before).clearing(invoice.businessKey()));
         }

@@ -1,16 +1,14 @@
 package io.counterfoil.procurement.settlement;
 
-import io.counterfoil.banking.CashDiscount;
 import io.counterfoil.banking.PayableInvoices;
 import io.counterfoil.banking.PaymentOrder;
 import io.counterfoil.banking.PaymentOrders;
+import io.counterfoil.banking.PaymentPart;
 import io.counterfoil.banking.Payments;
 import io.counterfoil.banking.SupplierCredit;
 import io.counterfoil.banking.SupplierCredits;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
-import io.counterfoil.masterdata.Supplier;
-import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.claim.SupplierClaims;
 import io.counterfoil.procurement.invoice.IncomingInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
@@ -21,8 +19,6 @@ import io.counterfoil.procurement.invoicematch.OrderMoney;
 import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.procurement.order.PurchaseOrders;
 import io.counterfoil.procurement.receipt.OwedCreditNotes;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,14 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Books a matched or released document and lets its money go its way: an invoice is paid, to the account in the master
- * data, as far as it is payable; a credit note reduces what is paid.
+ * data, as far as it is payable and no part of it was paid while it was held; a credit note reduces what is paid.
  */
 @Service
 @Transactional
 public class InvoiceSettlement implements PayableInvoices {
     private final SupplierInvoices invoices;
     private final PurchaseOrders orders;
-    private final Suppliers suppliers;
     private final InvoiceMatching matching;
     private final OrderMoney orderMoney;
     private final InvoicePostings postings;
@@ -47,12 +42,12 @@ public class InvoiceSettlement implements PayableInvoices {
     private final SupplierCredits credits;
     private final SupplierClaims claims;
     private final OwedCreditNotes owedCreditNotes;
-    private final Clock clock;
+    private final InvoicePaymentOrders invoicePayments;
+    private final PartPayments parts;
 
     InvoiceSettlement(
             SupplierInvoices invoices,
             PurchaseOrders orders,
-            Suppliers suppliers,
             InvoiceMatching matching,
             OrderMoney orderMoney,
             InvoicePostings postings,
@@ -62,10 +57,10 @@ public class InvoiceSettlement implements PayableInvoices {
             SupplierCredits credits,
             SupplierClaims claims,
             OwedCreditNotes owedCreditNotes,
-            Clock clock) {
+            InvoicePaymentOrders invoicePayments,
+            PartPayments parts) {
         this.invoices = invoices;
         this.orders = orders;
-        this.suppliers = suppliers;
         this.matching = matching;
         this.orderMoney = orderMoney;
         this.postings = postings;
@@ -75,7 +70,8 @@ public class InvoiceSettlement implements PayableInvoices {
         this.credits = credits;
         this.claims = claims;
         this.owedCreditNotes = owedCreditNotes;
-        this.clock = clock;
+        this.invoicePayments = invoicePayments;
+        this.parts = parts;
     }
 
     /**
@@ -93,8 +89,9 @@ public class InvoiceSettlement implements PayableInvoices {
         }
         var order = orderOf(invoice);
         var payable = orderMoney.of(invoice, order);
-        postings.post(invoice, order, payable);
-        settled.keep(invoice, payable);
+        var paid = parts.settle(invoice, payable.amount());
+        postings.post(invoice, order, payable, paid);
+        settled.keep(invoice, payable, order == null ? paid : parts.close(invoice, order, payable.amount(), paid));
         if (order != null && invoice.kind() != IncomingInvoice.Kind.INVOICE) {
             tellTheOrder(invoice, order.orderNumber());
         }
@@ -133,20 +130,8 @@ public class InvoiceSettlement implements PayableInvoices {
                     invoiceKey + " is a " + invoice.kind() + " of which nothing is payable; it reduces payments or is"
                             + " settled already");
         }
-        var supplier =
-                suppliers.findById(String.valueOf(invoice.supplierNumber())).orElseThrow();
-        var discount = discount(invoice, supplier);
-        return new PaymentOrder(
-                invoiceKey,
-                supplier.supplierNumber(),
-                supplier.name(),
-                supplier.iban(),
-                supplier.bic(),
-                payable,
-                dueDate(invoice, supplier),
-                "Invoice " + invoice.invoiceNumber(),
-                discount,
-                discount == null || discount.isOpenOn(today()) ? "" : settled.causeOfDelay(invoice, discount.until()));
+        var paidBefore = settled.paidBefore(invoice);
+        return invoicePayments.of(invoice, payable, new PaymentPart(0, paidBefore, paidBefore.plus(payable)));
     }
 
     @Override
@@ -157,6 +142,17 @@ public class InvoiceSettlement implements PayableInvoices {
                         || settled.payable(invoice).isPositive())
                 .filter(invoice -> payments.findById(invoiceKey).isEmpty())
                 .isPresent();
+    }
+
+    @Override
+    public void partReturned(String invoiceKey) {
+        var invoice = known(invoiceKey);
+        matching.lockOrder(invoice);
+        if (invoice.status() == Status.REJECTED) {
+            parts.returned(invoice);
+        } else if (invoice.orderNumber() != null) {
+            matching.factsChanged(invoice.orderNumber());
+        }
     }
 
     /** Our key of the invoice a credit note names, if we have it. */
@@ -171,25 +167,10 @@ public class InvoiceSettlement implements PayableInvoices {
                         .orElse(null);
     }
 
-    private static @Nullable CashDiscount discount(SupplierInvoice invoice, Supplier supplier) {
-        return supplier.discountPercent().signum() == 0
-                ? null
-                : CashDiscount.within(supplier.discountPercent(), invoice.issueDate(), supplier.discountDays());
-    }
-
     private @Nullable PurchaseOrder orderOf(SupplierInvoice invoice) {
         return Optional.ofNullable(invoice.orderNumber())
                 .map(number -> orders.findById(number).orElseThrow())
                 .orElse(null);
-    }
-
-    private LocalDate dueDate(SupplierInvoice invoice, Supplier supplier) {
-        var due = invoice.dueDate();
-        return due != null ? due : today().plusDays(supplier.paymentDays());
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     private SupplierInvoice posted(String businessKey) {

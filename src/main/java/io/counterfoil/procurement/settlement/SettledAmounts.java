@@ -21,30 +21,44 @@ class SettledAmounts {
         this.jdbc = jdbc;
     }
 
-    /** Marks a document as booked. */
-    void keep(SupplierInvoice invoice, Payable payable) {
+    /**
+     * Marks a document as booked.
+     *
+     * @param paidBefore of what is payable, already paid
+     */
+    void keep(SupplierInvoice invoice, Payable payable, Money paidBefore) {
         jdbc.sql("update supplier_invoice set status = 'POSTED', status_reason = '', budget_amount = :budget"
                         + " where business_key = :key")
                 .param("budget", budgetAmount(invoice))
                 .param("key", invoice.businessKey())
                 .update();
-        jdbc.sql("insert into invoice_settlement (invoice_key, gross, retention, recoupment, payable)"
-                        + " values (:key, :gross, :retention, :recoupment, :payable)")
+        jdbc.sql("insert into invoice_settlement (invoice_key, gross, retention, recoupment, payable,"
+                        + " paid_before) values (:key, :gross, :retention, :recoupment, :payable, :paid)")
                 .param("key", invoice.businessKey())
                 .param("gross", payable.gross().amount())
                 .param("retention", payable.retention().amount())
                 .param("recoupment", payable.recoupment().amount())
                 .param("payable", payable.amount().amount())
+                .param("paid", paidBefore.amount())
                 .update();
     }
 
-    /** What is payable of a booked document, before credit notes; zero if it is not booked. */
+    /** What is still to be paid of a booked document, before credit notes; zero if it is not booked. */
     Money payable(SupplierInvoice invoice) {
-        return jdbc.sql("select payable from invoice_settlement where invoice_key = :key")
+        return booked("payable - paid_before", invoice);
+    }
+
+    /** Of a booked document, what was paid before it was booked; zero if nothing was. */
+    Money paidBefore(SupplierInvoice invoice) {
+        return booked("paid_before", invoice);
+    }
+
+    private Money booked(String amount, SupplierInvoice invoice) {
+        return jdbc.sql("select " + amount + " from invoice_settlement where invoice_key = :key")
                 .param("key", invoice.businessKey())
                 .query(BigDecimal.class)
                 .optional()
-                .map(amount -> new Money(amount, invoice.currency()).rounded())
+                .map(value -> new Money(value, invoice.currency()).rounded())
                 .orElse(Money.zero(invoice.currency()));
     }
 

@@ -2,7 +2,6 @@ package io.counterfoil.procurement.tolerance;
 
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.InvalidInput;
-import io.counterfoil.procurement.matching.ToleranceSet;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.HashSet;
@@ -69,12 +68,7 @@ record ToleranceDraftCheck(
                                 + " is in force; name one that is, or leave it out and give every term and limit");
         given(check, "way", term(draft.way(), ToleranceVersion::way), "NONE, TWO_WAY, THREE_WAY or FOUR_WAY");
         given(check, "basis", term(draft.basis(), ToleranceVersion::basis), "ORDER or RECEIPT");
-        var pays = term(draft.pays(), ToleranceVersion::pays);
-        given(check, "pays", pays, "WHOLE");
-        check.that(
-                pays != ToleranceSet.Payment.UNDISPUTED,
-                "pays",
-                "must be WHOLE: paying the undisputed part of a held invoice is not carried out yet");
+        given(check, "pays", term(draft.pays(), ToleranceVersion::pays), "WHOLE or UNDISPUTED");
         check.text("description", term(draft.description(), ToleranceVersion::description), 200);
     }
 

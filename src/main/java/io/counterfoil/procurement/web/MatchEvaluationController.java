@@ -35,6 +35,8 @@ class MatchEvaluationController {
      *
      * @param payable whether it would be paid without a person
      * @param undisputed net amount nobody doubts
+     * @param payableNow of it, what would be paid before a person decides: all of an invoice that is payable, of one that
+     *     is held only under a set that pays {@code UNDISPUTED}; net, its tax comes to it
      * @param owners who would be asked
      * @param result every figure and every check
      */
@@ -44,6 +46,7 @@ class MatchEvaluationController {
             List<String> reasons,
             Set<Party> owners,
             BigDecimal undisputed,
+            BigDecimal payableNow,
             String currency,
             String toleranceSets,
             @JsonRawValue String result) {}
@@ -75,6 +78,7 @@ class MatchEvaluationController {
                 result.reasonKeys(),
                 result.parties(),
                 result.undisputed().amount(),
+                result.payableNow().amount(),
                 result.currency(),
                 result.toleranceSets(),
                 json.write(result));

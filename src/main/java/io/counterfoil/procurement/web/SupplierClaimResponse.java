@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record SupplierClaimResponse(
         String businessKey,
         SupplierClaim.State state,
+        SupplierClaim.Kind kind,
         String supplierNumber,
         String orderNumber,
         int orderLine,
@@ -31,6 +32,7 @@ record SupplierClaimResponse(
         return new SupplierClaimResponse(
                 claim.claimNumber(),
                 claim.state(),
+                claim.kind(),
                 claim.supplierNumber(),
                 claim.orderNumber(),
                 claim.orderLine(),

@@ -5,6 +5,7 @@ import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
+import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.Readers;
 import io.counterfoil.procurement.invoice.InvoiceInbox;
@@ -12,10 +13,13 @@ import io.counterfoil.procurement.invoice.InvoiceValidation;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoices;
 import io.counterfoil.procurement.invoicematch.LastMatches;
+import io.counterfoil.procurement.settlement.PaymentStandings;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.math.BigDecimal;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,6 +42,7 @@ class SupplierInvoiceController {
     private final SupplierInvoices invoices;
     private final InvoiceValidation validation;
     private final LastMatches matches;
+    private final PaymentStandings standings;
     private final InvoiceJson json;
 
     SupplierInvoiceController(
@@ -45,11 +50,13 @@ class SupplierInvoiceController {
             SupplierInvoices invoices,
             InvoiceValidation validation,
             LastMatches matches,
+            PaymentStandings standings,
             InvoiceJson json) {
         this.inbox = inbox;
         this.invoices = invoices;
         this.validation = validation;
         this.matches = matches;
+        this.standings = standings;
         this.json = json;
     }
 
@@ -85,7 +92,7 @@ class SupplierInvoiceController {
     PageOf<SupplierInvoiceResponse> list(@Valid @ParameterObject PageQuery query, Person caller) {
         caller.mustBeOneOf(Readers.ofProcurement());
         var page = invoices.newest(query.limit(), query.offset()).stream()
-                .map(invoice -> SupplierInvoiceResponse.of(invoice, null, null))
+                .map(SupplierInvoiceResponse::of)
                 .toList();
         return PageOf.of(page, query, invoices.count(), PATH);
     }
@@ -106,12 +113,20 @@ class SupplierInvoiceController {
                         last.matchedAt(),
                         last.result()))
                 .orElse(null);
-        return SupplierInvoiceResponse.of(invoice, validation.findings(key), match);
+        var paid = standings
+                .of(invoice)
+                .map(standing -> SupplierInvoiceResponse.Paid.of(standing, undisputedNet(key)))
+                .orElse(null);
+        return SupplierInvoiceResponse.of(invoice, paid, validation.findings(key), match);
+    }
+
+    private @Nullable BigDecimal undisputedNet(String key) {
+        return standings.undisputedNet(key).map(Money::amount).orElse(null);
     }
 
     private static ResponseEntity<SupplierInvoiceResponse> accepted(SupplierInvoice invoice) {
         return ResponseEntity.accepted()
                 .location(URI.create(SupplierInvoiceResponse.addressOf(invoice.businessKey())))
-                .body(SupplierInvoiceResponse.of(invoice, null, null));
+                .body(SupplierInvoiceResponse.of(invoice));
     }
 }

@@ -9,6 +9,7 @@ import io.counterfoil.procurement.invoice.OfficialInvoiceRules.Finding;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoiceLine;
 import io.counterfoil.procurement.invoice.SupplierInvoiceTax;
+import io.counterfoil.procurement.settlement.PaymentStanding;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param netAmount gross less tax, as stated
  * @param chargeAmount charges less allowances beside the lines, as stated
  * @param iban account the document asks to pay to; payments go to the one in the master data
+ * @param paid how far it is paid; absent in lists and of credit notes
  * @param findings absent in lists
  * @param match verdict, reasons and every check with its figures; absent in lists and before the first match
  */
@@ -52,6 +54,7 @@ record SupplierInvoiceResponse(
         @Nullable String ruleSet,
         List<SupplierInvoiceLine> lines,
         List<SupplierInvoiceTax> taxes,
+        @Nullable Paid paid,
         @Nullable List<Finding> findings,
         @Nullable LastMatch match,
         @JsonProperty("_links") Links links) {
@@ -65,8 +68,39 @@ record SupplierInvoiceResponse(
             Instant matchedAt,
             @JsonRawValue String result) {}
 
+    /**
+     * How far an invoice is paid, with tax.
+     *
+     * @param payable what it comes to as a whole, before credit notes
+     * @param scheduled of it, in payments that left or will leave, or taken by credit notes
+     * @param paid of it, out or taken by credit notes
+     * @param withheld while it is held; 0 otherwise
+     * @param undisputedNet net amount that the last match does not doubt; absent before the first
+     */
+    record Paid(
+            BigDecimal payable,
+            BigDecimal scheduled,
+            BigDecimal paid,
+            BigDecimal withheld,
+            @Nullable BigDecimal undisputedNet) {
+
+        static Paid of(PaymentStanding standing, @Nullable BigDecimal undisputedNet) {
+            return new Paid(
+                    standing.payable().amount(),
+                    standing.scheduled().amount(),
+                    standing.paid().amount(),
+                    standing.withheld().amount(),
+                    undisputedNet);
+        }
+    }
+
+    /** As in lists. */
+    static SupplierInvoiceResponse of(SupplierInvoice invoice) {
+        return of(invoice, null, null, null);
+    }
+
     static SupplierInvoiceResponse of(
-            SupplierInvoice invoice, @Nullable List<Finding> findings, @Nullable LastMatch match) {
+            SupplierInvoice invoice, @Nullable Paid paid, @Nullable List<Finding> findings, @Nullable LastMatch match) {
         var key = BusinessKeyPath.encode(invoice.businessKey());
         var links = Links.self(addressOf(invoice.businessKey()))
                 .and("case", "/api/v1/cases/" + key)
@@ -101,6 +135,7 @@ record SupplierInvoiceResponse(
                 blankToNull(invoice.ruleSet()),
                 invoice.lines(),
                 invoice.taxes(),
+                paid,
                 findings,
                 match,
                 links);

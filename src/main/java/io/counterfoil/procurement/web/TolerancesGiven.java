@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.procurement.matching.Limit;
+import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.Outcome;
 import io.counterfoil.procurement.matching.ToleranceSet;
 import jakarta.validation.Valid;
@@ -17,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * A tolerance set by name and version, or with limits of its own.
  *
  * @param version of a stored set; not with {@code limits}
+ * @param pays how much of a held invoice is paid; nothing if left out. Not with {@code version}
  * @param limits by key; a key left out allows nothing
  */
 record TolerancesGiven(
         @NotNull String name,
         @Nullable Integer version,
+        ToleranceSet.@Nullable Payment pays,
         @Nullable @Valid Map<String, LimitGiven> limits) {
 
     record LimitGiven(
@@ -46,6 +49,7 @@ record TolerancesGiven(
     void check() {
         new InputCheck()
                 .that((version == null) != (limits == null), "toleranceSet", "must have either a version or limits")
+                .that(version == null || pays == null, "toleranceSet.pays", "is said by the stored version")
                 .done();
     }
 
@@ -54,6 +58,9 @@ record TolerancesGiven(
         return new ToleranceSet(
                 name,
                 1,
+                MatchPolicy.Way.THREE_WAY,
+                MatchPolicy.Basis.ORDER,
+                Optional.ofNullable(pays).orElse(ToleranceSet.Payment.WHOLE),
                 Optional.ofNullable(limits).orElse(Map.of()).entrySet().stream()
                         .collect(toMap(
                                 Map.Entry::getKey, limit -> limit.getValue().limit(name + " of the request"))));

@@ -1,7 +1,11 @@
 package io.counterfoil.procurement.whatif;
 
+import io.counterfoil.kernel.Money;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoices;
 import io.counterfoil.procurement.invoicematch.HoldReleases;
 import io.counterfoil.procurement.invoicematch.MatchJson;
+import io.counterfoil.procurement.invoicematch.UndisputedPart;
 import io.counterfoil.procurement.matching.MatchFigures;
 import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.MatchResult;
@@ -23,10 +27,12 @@ import org.springframework.stereotype.Component;
 class MatchReplay {
     private final MatchJson json;
     private final HoldReleases releases;
+    private final SupplierInvoices invoices;
 
-    MatchReplay(MatchJson json, HoldReleases releases) {
+    MatchReplay(MatchJson json, HoldReleases releases, SupplierInvoices invoices) {
         this.json = json;
         this.releases = releases;
+        this.invoices = invoices;
     }
 
     /** The newest match of an invoice as it was kept. */
@@ -75,7 +81,7 @@ class MatchReplay {
         var heldBefore = !judgedBefore.reasons().isEmpty();
         var heldAfter = !judgedAfter.reasons().isEmpty();
         if (heldBefore == heldAfter) {
-            return Optional.empty();
+            return heldAfter ? paidWhileHeld(match, judgedBefore, judgedAfter) : Optional.empty();
         }
         return Optional.of(new Difference(
                 match.invoice(),
@@ -84,6 +90,27 @@ class MatchReplay {
                 String.join(",", judgedAfter.reasonKeys()),
                 match.amount(),
                 match.currency()));
+    }
+
+    private Optional<Difference> paidWhileHeld(StoredMatch match, MatchResult before, MatchResult after) {
+        if (before.undisputedPayable().sameAs(after.undisputedPayable())) {
+            return Optional.empty();
+        }
+        var invoice = invoices.findById(match.invoice()).orElseThrow();
+        var more = part(invoice, after).minus(part(invoice, before));
+        return Optional.of(new Difference(
+                match.invoice(),
+                more.isPositive() ? Change.MORE_PAID_WHILE_HELD : Change.LESS_PAID_WHILE_HELD,
+                String.join(",", before.reasonKeys()),
+                String.join(",", after.reasonKeys()),
+                more.amount().abs(),
+                match.currency()));
+    }
+
+    private static Money part(SupplierInvoice invoice, MatchResult result) {
+        return result.undisputedPayable().isPositive()
+                ? UndisputedPart.of(invoice, result).now()
+                : Money.zero(invoice.currency());
     }
 
     private MatchResult judge(

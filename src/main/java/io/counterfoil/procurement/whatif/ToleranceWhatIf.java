@@ -4,6 +4,7 @@ import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +26,25 @@ public record ToleranceWhatIf(
     /** What would become of an invoice. */
     public enum Change {
         NEWLY_HELD,
-        NEWLY_RELEASED;
+        NEWLY_RELEASED,
+        /** Held before and after; the set pays more of what nobody doubts. */
+        MORE_PAID_WHILE_HELD,
+        LESS_PAID_WHILE_HELD;
 
         /** {@code newly held}. */
         public String words() {
-            return this == NEWLY_HELD ? "newly held" : "newly released";
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 
-    /** @param amount gross, over all invoices of this change and currency */
+    /** @param amount as of {@link Difference}, over all invoices of this change and currency */
     public record Total(Change change, String currency, long count, BigDecimal amount) {}
 
     /**
      * One invoice that would fare otherwise.
      *
      * @param reasonsBefore keys that stand between it and its payment, separated by commas; empty if none does
-     * @param amount gross
+     * @param amount gross; of an invoice that stays held, what more or less is paid of it
      */
     public record Difference(
             String invoice,
@@ -63,11 +67,16 @@ public record ToleranceWhatIf(
 
     /** {@code 2 newly held (1,240.00 EUR), none newly released, of 40 matches replayed.} */
     public String sentence() {
-        return words(Change.NEWLY_HELD) + ", " + words(Change.NEWLY_RELEASED) + ", of " + replayed
+        return words(Change.NEWLY_HELD) + ", " + words(Change.NEWLY_RELEASED)
+                + wordsIfAny(Change.MORE_PAID_WHILE_HELD) + wordsIfAny(Change.LESS_PAID_WHILE_HELD) + ", of " + replayed
                 + (replayed == 1 ? " match" : " matches") + " replayed"
                 + (unreadable == 0
                         ? "."
                         : "; " + unreadable + " could not be: their figures are missing or of other receipts.");
+    }
+
+    private String wordsIfAny(Change change) {
+        return count(change) == 0 ? "" : ", " + words(change);
     }
 
     private String words(Change change) {

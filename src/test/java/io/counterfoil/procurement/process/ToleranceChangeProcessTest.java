@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.counterfoil.banking.Payments;
 import io.counterfoil.procurement.ProcurementExamples;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoice.Status;
@@ -43,6 +44,9 @@ class ToleranceChangeProcessTest extends ProcurementProcessTest {
             [{"key":"PRC","absolute":"100","currency":"EUR","percent":"5"},
              {"key":"CUM","absolute":"100","currency":"EUR","percent":"5"},
              {"key":"QTY","absolute":"0","currency":"EUR","percent":"0","operator":"","consequence":""}]""";
+
+    @Autowired
+    Payments payments;
 
     @Autowired
     ToleranceChanges changes;
@@ -161,6 +165,32 @@ class ToleranceChangeProcessTest extends ProcurementProcessTest {
                 .toList();
         complete(task(draft.businessKey()), FIONA, "cfo", Map.of("decision", "refuse", "reason", "only to see"));
         return differences;
+    }
+
+    @Test
+    void approvedChangeThatPaysWhatNobodyDoubtsPaysItOfHeldInvoicesAndSaidSoBefore() {
+        var supplier = examples.newSupplier();
+        var order = order(supplier, chairs("100", "10"));
+        receive(order, "60");
+        var held = bill(order, "1000.00");
+        assertThat(held.status()).isEqualTo(Status.HELD);
+        var request = request(supplier);
+        request.put("limits", SpinValues.jsonValue("[]").create());
+        request.put("pays", "UNDISPUTED");
+        var draft = changes.byKey(start(CARLA, "controller", request));
+        runJobs(draft.businessKey());
+        assertThat(whatIfs.of(draft).orElseThrow().sentence())
+                .isEqualTo("none newly held, none newly released, 1 more paid while held (714.00 EUR),"
+                        + " of 1 match replayed.");
+        assertThat(payments.ofInvoice(held.businessKey())).isEmpty();
+
+        complete(task(draft.businessKey()), FIONA, "cfo", Map.of("decision", "approve"));
+        runJobs(draft.businessKey());
+
+        assertThat(reread(held).status()).isEqualTo(Status.HELD);
+        assertThat(payments.ofInvoice(held.businessKey()))
+                .extracting(payment -> payment.part() + ": " + payment.money())
+                .containsExactly("1: 714.00 EUR");
     }
 
     @Test

@@ -180,22 +180,23 @@ class ToleranceDraftTest extends ProcessTest {
     }
 
     @Test
-    void payingTheUndisputedPartIsRefusedWhileItIsNotCarriedOut() {
-        var draft = new ToleranceDraft(
-                "STD",
-                "STD",
-                null,
-                null,
-                MatchPolicy.Way.THREE_WAY,
-                MatchPolicy.Basis.ORDER,
-                ToleranceSet.Payment.UNDISPUTED,
-                null,
-                "Pay what is clear",
-                List.of());
-
-        assertThatThrownBy(() -> changes.register(draft, CARLA))
-                .isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("pays: must be WHOLE");
+    void setMayPayWhatNobodyDoubtsAndTheComparisonSaysSo() {
+        var draft = changes.register(
+                new ToleranceDraft(
+                        "STD",
+                        "STD",
+                        null,
+                        null,
+                        MatchPolicy.Way.THREE_WAY,
+                        MatchPolicy.Basis.ORDER,
+                        ToleranceSet.Payment.UNDISPUTED,
+                        null,
+                        "Pay what is clear",
+                        List.of()),
+                CARLA);
+        assertThat(versions.comparison(draft).changes())
+                .extracting(change -> change.subject() + ": " + change.before() + " -> " + change.after())
+                .containsExactly("pays: nothing is paid while held -> what nobody doubts is paid while held");
     }
 
     @Test

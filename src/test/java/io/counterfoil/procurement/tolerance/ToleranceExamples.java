@@ -13,6 +13,21 @@ public final class ToleranceExamples {
     /** A draft with the limits of STD version 1, but those named. */
     public void draft(String name, int version, String scope, String appliesTo, String... otherLimits) {
         insertSet(name, version, scope, appliesTo, "DRAFT");
+        insertLimits(name, version, otherLimits);
+    }
+
+    /** In force for a supplier: the limits of STD version 1, and what nobody doubts is paid while held. */
+    public void payingUndisputed(String name, String supplier) {
+        jdbc.sql("insert into tolerance_set (name, version, scope, applies_to, status, description, reason,"
+                        + " proposed_by, pays) values (?, 1, 'SUPPLIER', ?, 'DRAFT', 'test', 'test',"
+                        + " 'carla.controller', 'UNDISPUTED')")
+                .params(name, supplier)
+                .update();
+        insertLimits(name, 1);
+        putInForce(name, 1, "fiona.cfo");
+    }
+
+    private void insertLimits(String name, int version, String... otherLimits) {
         for (var limit : otherLimits) {
             insertLimit("'" + name + "', " + version + ", " + limit);
         }

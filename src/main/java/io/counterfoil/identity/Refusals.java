@@ -1,32 +1,26 @@
 package io.counterfoil.identity;
 
+import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.RefusalRecord;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps what was refused in table {@code refusal}, whatever becomes of the transaction that was refused. */
+/** What the guard reports, in the security log: refusals whatever becomes of their transaction, changes with theirs. */
 @Component
-class Refusals implements RefusalRecord {
-    private final JdbcClient jdbc;
-    private final TransactionTemplate ownTransaction;
+class Refusals implements RefusalRecord, AdministrativeRecord {
+    private final SecurityLog log;
 
-    Refusals(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    Refusals(SecurityLog log) {
+        this.log = log;
     }
 
     @Override
     public void refused(String person, String act, String businessKey, String reason) {
-        ownTransaction.executeWithoutResult(status -> jdbc.sql(
-                        "insert into refusal (person, act, business_key, reason) values (:person, :act, :key, :reason)")
-                .param("person", person)
-                .param("act", act)
-                .param("key", businessKey)
-                .param("reason", reason)
-                .update());
+        log.keep(SecurityEvent.failure(SecurityAction.ACT_REFUSED, person, act, reason)
+                .on(businessKey));
+    }
+
+    @Override
+    public void changed(String person, String act, String what) {
+        log.keepWithTransaction(SecurityEvent.success(SecurityAction.ADMINISTRATION, person, act, what));
     }
 }

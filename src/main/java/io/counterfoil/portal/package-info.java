@@ -8,6 +8,7 @@
             "workflow",
             "audit",
             "identity",
+            "exchange :: api",
             "masterdata",
             "ledger",
             "banking",

@@ -1,7 +1,10 @@
 package io.counterfoil.workflow;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +12,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -86,10 +91,36 @@ public class Accounts {
             user.setFirstName(account.displayName().substring(0, Math.max(0, lastName)));
             user.setLastName(account.displayName().substring(lastName + 1));
             user.setPassword(password);
-            identity.saveUser(user);
+            ((IdentityServiceImpl) identity).saveUser(user, true);
             account.groups().forEach(group -> identity.createMembership(account.login(), group));
             return true;
         });
+    }
+
+    /**
+     * Makes the account's memberships exactly these.
+     *
+     * @return whether anything changed
+     */
+    public boolean setGroups(String login, Set<String> wanted) {
+        return processes.asProduct(() -> {
+            var has = find(login).map(Account::groups).orElse(Set.of());
+            has.stream()
+                    .filter(group -> !wanted.contains(group))
+                    .forEach(group -> identity.deleteMembership(login, group));
+            wanted.stream()
+                    .filter(group -> !has.contains(group))
+                    .forEach(group -> identity.createMembership(login, group));
+            return !has.equals(wanted);
+        });
+    }
+
+    /** Until when wrong passwords have locked the account; empty if they have not, or there is no such account. */
+    public Optional<Instant> lockedUntil(String login) {
+        return processes.asProduct(() -> Optional.ofNullable(
+                        (UserEntity) identity.createUserQuery().userId(login).singleResult())
+                .flatMap(user -> Optional.ofNullable(user.getLockExpirationTime()))
+                .map(Date::toInstant));
     }
 
     /** Gives an existing account a new password and, if it lacks it, a membership. */
@@ -97,7 +128,7 @@ public class Accounts {
         processes.asProduct(() -> {
             var user = identity.createUserQuery().userId(login).singleResult();
             user.setPassword(password);
-            identity.saveUser(user);
+            ((IdentityServiceImpl) identity).saveUser(user, true);
             identity.unlockUser(login);
             if (find(login).map(Account::groups).stream().noneMatch(groups -> groups.contains(groupId))) {
                 identity.createMembership(login, groupId);

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** Answers an API call without a login, or with a wrong one: 401 and how to log in. */
@@ -14,7 +15,11 @@ final class ApiLoginRequired implements AuthenticationEntryPoint {
             throws IOException {
         // A script of a page (Swagger UI) asks for the password itself; "Basic" would make the browser ask as well.
         var scheme = isScriptOfPage(request) ? "ScriptBasic" : "Basic";
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, scheme + " realm=\"Counterfoil\", charset=\"UTF-8\"");
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                refusal instanceof OAuth2AuthenticationException
+                        ? "Bearer realm=\"Counterfoil\", error=\"invalid_token\""
+                        : scheme + " realm=\"Counterfoil\", charset=\"UTF-8\"");
         if (request.getRequestURI().startsWith("/api/")) {
             // The front door makes of it a problem like every other, with code and trace id.
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -23,8 +28,8 @@ final class ApiLoginRequired implements AuthenticationEntryPoint {
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     "Unauthorized",
-                    "Log in with HTTP Basic. Login or password is missing or wrong, or the login is locked for some"
-                            + " seconds.");
+                    "Log in with HTTP Basic or a bearer token. Login, password or token is missing or wrong, or the"
+                            + " login is locked for some seconds.");
         }
     }
 

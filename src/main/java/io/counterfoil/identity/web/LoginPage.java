@@ -3,6 +3,7 @@ package io.counterfoil.identity.web;
 import io.counterfoil.identity.Person;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +16,15 @@ class LoginPage {
     enum Notice {
         FAILED,
         EXPIRED,
+        /** By the identity provider, or its answer by us. */
+        REFUSED,
         GOODBYE
+    }
+
+    private final ObjectProvider<ProviderLogin> provider;
+
+    LoginPage(ObjectProvider<ProviderLogin> provider) {
+        this.provider = provider;
     }
 
     @GetMapping("/login")
@@ -30,6 +39,7 @@ class LoginPage {
         }
         model.addAttribute("next", destination);
         model.addAttribute("notice", notice);
+        model.addAttribute("provider", provider.getIfAvailable() == null ? null : ProviderLogin.START);
         return "login";
     }
 

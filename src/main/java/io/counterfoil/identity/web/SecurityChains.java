@@ -3,6 +3,8 @@ package io.counterfoil.identity.web;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import io.counterfoil.identity.LoginAttempts;
+import io.counterfoil.identity.SecurityLog;
 import io.counterfoil.identity.TasklistUpkeep;
 import io.counterfoil.workflow.Accounts;
 import io.counterfoil.workflow.Caller;
@@ -13,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,10 +56,42 @@ class SecurityChains {
         return registration;
     }
 
-    /** Programs: HTTP Basic with each request. A browser's session means nothing here. */
+    /** After the container has settled whose address counts, before everything that may want to write it down. */
+    @Bean
+    FilterRegistrationBean<AddressFilter> addresses() {
+        var registration = new FilterRegistrationBean<>(new AddressFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /** One for all chains: what a session is worth. */
+    @Bean
+    SessionLogins sessionLogins(
+            WebappLogin logins,
+            Accounts accounts,
+            TasklistUpkeep tasklist,
+            SecurityLog log,
+            ObjectProvider<ProviderSessions> provider) {
+        return () -> new SessionLoginFilter(logins, accounts, tasklist, log, provider);
+    }
+
+    /** A filter that is no bean, or the container would put it before every request a second time. */
+    interface SessionLogins extends Supplier<SessionLoginFilter> {}
+
+    /** Programs: HTTP Basic or an access token with each request. A browser's session means nothing here. */
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, AccountPassword password, Caller caller) throws Exception {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            AccountPassword password,
+            Caller caller,
+            SecurityLog log,
+            ObjectProvider<AccessTokens> tokens)
+            throws Exception {
+        for (var accepted : tokens.stream().toList()) {
+            http.oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> accepted)
+                    .authenticationEntryPoint(new ApiLoginRequired()));
+        }
         return http.securityMatcher(new OrRequestMatcher(PATHS.matcher("/engine-rest/**"), PATHS.matcher("/api/**")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -63,7 +99,7 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .securityContext(SecurityChains::keptNowhere)
                 .headers(Headers.forApi())
-                .authenticationManager(new ProviderManager(password))
+                .authenticationManager(new ProviderManager(password.at("HTTP Basic")))
                 .httpBasic(basic -> basic.authenticationEntryPoint(new ApiLoginRequired()))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(new ApiLoginRequired()))
                 .authorizeHttpRequests(
@@ -73,6 +109,7 @@ class SecurityChains {
                                 .authenticated())
                 .addFilterAfter(new ForeignOriginFilter(), HeaderWriterFilter.class)
                 .addFilterAfter(new CallerFilter(caller), AuthorizationFilter.class)
+                .addFilterBefore(new RefusalFilter(log), AuthorizationFilter.class)
                 .build();
     }
 
@@ -82,7 +119,12 @@ class SecurityChains {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, WebappLogin logins, Accounts accounts, TasklistUpkeep tasklist)
+    SecurityFilterChain webapps(
+            HttpSecurity http,
+            AccountPassword password,
+            LoginAttempts attempts,
+            WebappLogin logins,
+            SessionLogins sessions)
             throws Exception {
         return http.securityMatcher(PATHS.matcher("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -105,8 +147,8 @@ class SecurityChains {
                         .anyRequest()
                         .authenticated())
                 .addFilterAfter(new SetupRefused(), HeaderWriterFilter.class)
-                .addFilterBefore(
-                        new SessionLoginFilter(logins, accounts, tasklist), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new WebappLoginFilter(password, attempts, logins), AuthorizationFilter.class)
+                .addFilterBefore(sessions.get(), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -117,18 +159,25 @@ class SecurityChains {
             HttpSecurity http,
             AccountPassword password,
             WebappLogin logins,
-            Accounts accounts,
-            TasklistUpkeep tasklist,
-            Caller caller)
+            LoginAttempts attempts,
+            SessionLogins sessions,
+            Caller caller,
+            SecurityLog log,
+            ObjectProvider<ProviderLogin> provider)
             throws Exception {
+        for (var login : provider.stream().toList()) {
+            http.oauth2Login(login::configure);
+        }
         return http.requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(SecurityChains::keptNowhere)
                 .headers(Headers.forPages())
-                .authenticationManager(new ProviderManager(password))
+                .authenticationProvider(password.at("login page"))
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler((request, response, login) -> enter(logins, request, response, login))
                         .failureHandler(SecurityChains::refuse))
                 .logout(logout -> logout.logoutRequestMatcher(PATHS.matcher(POST, "/logout"))
+                        .addLogoutHandler((request, response, login) -> logins.in(request)
+                                .ifPresent(person -> attempts.loggedOut(person.login(), "login page")))
                         .logoutSuccessHandler(
                                 (request, response, login) -> response.sendRedirect("/login?notice=GOODBYE")))
                 // Programs fetch the API descriptions from here.
@@ -151,8 +200,9 @@ class SecurityChains {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .addFilterBefore(new SessionLoginFilter(logins, accounts, tasklist), CsrfFilter.class)
+                .addFilterBefore(sessions.get(), CsrfFilter.class)
                 .addFilterAfter(new CallerFilter(caller), AuthorizationFilter.class)
+                .addFilterBefore(new RefusalFilter(log), AuthorizationFilter.class)
                 .build();
     }
 

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             CasePages.class,
             InvoicePages.class,
             ModelPages.class,
+            SecurityPages.class,
             TolerancePages.class
         })
 class PageFrame {

@@ -1,5 +1,6 @@
 package io.counterfoil.workflow.guard;
 
+import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.ProductCommand;
 import io.counterfoil.workflow.RefusalRecord;
 import java.util.Objects;
@@ -22,12 +23,17 @@ final class CommandGuard extends CommandInterceptor {
     private final ProcessEngineConfigurationImpl configuration;
     private final Examination examination;
     private final Supplier<RefusalRecord> refusals;
+    private final Supplier<AdministrativeRecord> changes;
 
     CommandGuard(
-            ProcessEngineConfigurationImpl configuration, Examination examination, Supplier<RefusalRecord> refusals) {
+            ProcessEngineConfigurationImpl configuration,
+            Examination examination,
+            Supplier<RefusalRecord> refusals,
+            Supplier<AdministrativeRecord> changes) {
         this.configuration = configuration;
         this.examination = examination;
         this.refusals = refusals;
+        this.changes = changes;
     }
 
     @Override
@@ -38,7 +44,7 @@ final class CommandGuard extends CommandInterceptor {
             return next.execute(command);
         }
         try {
-            return next.execute(new Examined<>(command, caller, examination));
+            return next.execute(new Examined<>(command, caller, examination, changes));
         } catch (GuardRefusal | ModelRefused refusal) {
             record(caller, command, refusal);
             throw refusal;
@@ -69,12 +75,17 @@ final class CommandGuard extends CommandInterceptor {
         }
     }
 
-    private record Examined<T>(Command<T> command, Caller caller, Examination examination) implements Command<T> {
+    private record Examined<T>(
+            Command<T> command, Caller caller, Examination examination, Supplier<AdministrativeRecord> changes)
+            implements Command<T> {
         @Override
         public T execute(CommandContext context) {
-            return examination.examine(caller, command, context)
-                    ? context.runWithoutAuthorization(() -> command.execute(context))
-                    : command.execute(context);
+            var freely = examination.examine(caller, command, context);
+            var change = AdministrativeActs.changedBy(command);
+            var result =
+                    freely ? context.runWithoutAuthorization(() -> command.execute(context)) : command.execute(context);
+            change.ifPresent(what -> changes.get().changed(caller.person(), OfferedCommands.actOf(command), what));
+            return result;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.counterfoil.workflow.guard;
 
+import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.RefusalRecord;
 import io.counterfoil.workflow.TaskDuties;
 import java.util.ArrayList;
@@ -27,14 +28,17 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     private final ModelBeans beans;
     private final Examination examination;
     private final ObjectProvider<RefusalRecord> refusals;
+    private final ObjectProvider<AdministrativeRecord> changes;
 
     GuardPlugin(
             ListableBeanFactory factory,
             ObjectProvider<TaskDuties> duties,
             ObjectProvider<RefusalRecord> refusals,
+            ObjectProvider<AdministrativeRecord> changes,
             ApplicationEventPublisher events) {
         this.beans = new ModelBeans(factory);
         this.refusals = refusals;
+        this.changes = changes;
         this.examination = new Examination(
                 new TaskActs(duties::getObject),
                 new ProcessStarts(),
@@ -47,7 +51,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         configuration.setExpressionManager(new ModelExpressions(beans));
         var before = configuration.getCustomPreCommandInterceptorsTxRequired();
         List<CommandInterceptor> interceptors = before == null ? new ArrayList<>() : new ArrayList<>(before);
-        interceptors.add(0, new CommandGuard(configuration, examination, refusals::getObject));
+        interceptors.add(0, new CommandGuard(configuration, examination, refusals::getObject, changes::getObject));
         configuration.setCustomPreCommandInterceptorsTxRequired(interceptors);
     }
 }

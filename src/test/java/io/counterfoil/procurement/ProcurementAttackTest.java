@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** People with demo logins who want money that nobody owes, through the doors that are open to them. */
 class ProcurementAttackTest extends RunningApplicationTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PASSWORD = "Only-4-attacks";
+    private static final String PASSWORD = "quiet-lantern-eleven-otters";
 
     private final ExecutorService attackers = Executors.newFixedThreadPool(8);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -311,8 +311,10 @@ class ProcurementAttackTest extends RunningApplicationTest {
     }
 
     private void person(String login, String... groups) throws Exception {
-        send("admin", "POST", "/engine-rest/user/create", """
-                {"profile": {"id": "%s", "firstName": "A", "lastName": "B"}, "credentials": {"password": "%s"}}""".formatted(login, PASSWORD), "application/json");
+        assertThat(send("admin", "POST", "/engine-rest/user/create", """
+                        {"profile": {"id": "%s", "firstName": "A", "lastName": "B"}, "credentials": {"password": "%s"}}""".formatted(login, PASSWORD), "application/json")
+                        .statusCode())
+                .isEqualTo(204);
         for (var group : groups) {
             assertThat(send("admin", "PUT", "/engine-rest/group/" + group + "/members/" + login, "", "application/json")
                             .statusCode())

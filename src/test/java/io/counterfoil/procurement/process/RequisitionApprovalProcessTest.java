@@ -570,7 +570,7 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
     }
 
     private long refusalsOn(String businessKey) {
-        return jdbc.sql("select count(*) from refusal where business_key = :key and person = :person")
+        return jdbc.sql("select coalesce(sum(repeats), 0) from refusal where business_key = :key and person = :person")
                 .param("key", businessKey)
                 .param("person", RITA)
                 .query(Long.class)

@@ -219,7 +219,8 @@ class ToleranceChangeProcessTest extends ProcurementProcessTest {
                         () -> submitForm(task(draft.businessKey()), CARLA, "controller", Map.of("decision", "approve")))
                 .hasStackTraceContaining("rule S13");
         assertThat(changes.read(draft.name(), 1).status()).isEqualTo(ToleranceVersion.Status.DRAFT);
-        assertThat(jdbc.sql("select count(*) from refusal where business_key = :key and person = :person")
+        assertThat(jdbc.sql(
+                                "select coalesce(sum(repeats), 0) from refusal where business_key = :key and person = :person")
                         .param("key", draft.businessKey())
                         .param("person", CARLA)
                         .query(Long.class)

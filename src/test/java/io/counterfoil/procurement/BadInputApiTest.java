@@ -173,6 +173,7 @@ class BadInputApiTest extends ProcurementApiTest {
                 "\"currency\" | \"kind\":\"PRESENT\",\"currency\" | 400 | kind",
                 "\"currency\" | \"iban\":\"D E\",\"currency\" | 422 | iban: must be an account number",
                 "\"currency\" | \"costCentre\":\"CC-NONE\",\"currency\" | 422 | COST_CENTRE_UNKNOWN",
+                "\"currency\" | \"taxes\":[null],\"currency\" | 400 | taxes[0]",
                 "\"currency\" | \"taxes\":[{\"percent\":101,\"baseAmount\":1,\"taxAmount\":1}],\"currency\" | 422 | taxes[0].percent",
                 "\"currency\" | \"taxes\":[{\"percent\":7,\"baseAmount\":1,\"taxAmount\":0.075}],\"currency\" | 422 | taxes[0].taxAmount",
                 "\"quantity\":10 | \"quantity\":10,\"priceBaseQuantity\":0 | 422 | lines[0].priceBaseQuantity: must be greater than 0",

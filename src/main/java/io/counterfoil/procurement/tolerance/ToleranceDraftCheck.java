@@ -2,8 +2,8 @@ package io.counterfoil.procurement.tolerance;
 
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.InvalidInput;
+import io.counterfoil.masterdata.MasterData;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,10 +160,11 @@ record ToleranceDraftCheck(
         if (currency != null) {
             check.that(limit.absolute() != null, field + "currency", "belongs to an amount, but there is none")
                     .that(
-                            Currency.getAvailableCurrencies().stream()
-                                    .anyMatch(known -> known.getCurrencyCode().equals(currency)),
+                            currency.equals(MasterData.COMPANY_CURRENCY),
                             field + "currency",
-                            "'" + currency + "' is no ISO 4217 currency code, for example EUR");
+                            "must be " + MasterData.COMPANY_CURRENCY + ", the currency of the books, but is '"
+                                    + currency
+                                    + "'; for documents in other currencies it is converted at the day's rate");
         }
     }
 

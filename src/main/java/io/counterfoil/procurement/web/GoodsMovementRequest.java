@@ -18,7 +18,7 @@ record GoodsMovementRequest(
         @NotNull String note,
         @NotNull String reason,
         @NotNull LocalDate happenedOn,
-        @NotEmpty @Valid List<Line> lines) {
+        @NotEmpty @Valid List<@NotNull Line> lines) {
 
     record Line(
             @NotNull Integer orderLine,

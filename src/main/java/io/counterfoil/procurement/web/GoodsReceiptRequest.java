@@ -19,7 +19,7 @@ record GoodsReceiptRequest(
         @NotNull String orderNumber,
         @NotNull String deliveryNote,
         @NotNull LocalDate receivedOn,
-        @NotEmpty @Valid List<Line> lines) {
+        @NotEmpty @Valid List<@NotNull Line> lines) {
 
     record Line(
             @NotNull Integer orderLine,

@@ -22,7 +22,7 @@ record InspectionRequest(
         String reason,
 
         @NotNull LocalDate happenedOn,
-        @NotEmpty @Valid List<Line> lines) {
+        @NotEmpty @Valid List<@NotNull Line> lines) {
 
     record Line(
             @NotNull Integer orderLine,

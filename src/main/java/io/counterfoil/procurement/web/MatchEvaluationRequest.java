@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MatchEvaluationRequest(
         @NotNull @Valid OrderGiven order,
-        @Nullable @Valid List<ReceiptGiven> receipts,
-        @Nullable @Valid List<EarlierInvoice> earlierInvoices,
+        @Nullable @Valid List<@NotNull ReceiptGiven> receipts,
+        @Nullable @Valid List<@NotNull EarlierInvoice> earlierInvoices,
         @Nullable @Valid TolerancesGiven toleranceSet,
         @NotNull @Valid InvoiceGiven invoice) {
 
@@ -41,7 +41,7 @@ record MatchEvaluationRequest(
             @NotNull String supplier,
             Order.@Nullable State state,
             @NotNull String currency,
-            @NotEmpty @Valid List<OrderLineGiven> lines) {
+            @NotEmpty @Valid List<@NotNull OrderLineGiven> lines) {
 
         Order order() {
             return new Order(
@@ -151,9 +151,9 @@ record MatchEvaluationRequest(
             @Nullable InvoiceKind kind,
             @Nullable LocalDate issueDate,
             @NotNull String currency,
-            @NotEmpty @Valid List<InvoiceLineGiven> lines,
+            @NotEmpty @Valid List<@NotNull InvoiceLineGiven> lines,
             @Nullable BigDecimal charges,
-            @Nullable @Valid List<TaxGiven> taxes,
+            @Nullable @Valid List<@NotNull TaxGiven> taxes,
             @Nullable BigDecimal gross) {
 
         Invoice invoice() {

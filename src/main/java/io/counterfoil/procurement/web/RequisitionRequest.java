@@ -18,7 +18,7 @@ record RequisitionRequest(
         @NotNull String purpose,
         @Nullable LocalDate neededBy,
         @Nullable OrderTermsJson terms,
-        @NotEmpty @Valid List<Line> lines) {
+        @NotEmpty @Valid List<@NotNull Line> lines) {
 
     /**
      * @param unit UN/ECE code, for example {@code C62}

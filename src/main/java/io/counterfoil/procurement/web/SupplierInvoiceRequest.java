@@ -44,8 +44,8 @@ record SupplierInvoiceRequest(
         @NotNull BigDecimal taxAmount,
         @NotNull BigDecimal grossAmount,
         @Nullable BigDecimal chargeAmount,
-        @Valid @Nullable List<Tax> taxes,
-        @NotEmpty @Valid List<Line> lines) {
+        @Valid @Nullable List<@NotNull Tax> taxes,
+        @NotEmpty @Valid List<@NotNull Line> lines) {
 
     /**
      * One billed line.

@@ -30,7 +30,7 @@ record ToleranceSetRequest(
         ToleranceSet.@Nullable Payment pays,
         @Nullable String description,
         @NotNull String reason,
-        @Nullable @Valid @Size(max = 100) List<ToleranceSetRequest.Entry> limits) {
+        @Nullable @Valid @Size(max = 100) List<ToleranceSetRequest.@NotNull Entry> limits) {
 
     /** @param percent 2.0 means two percent */
     record Entry(

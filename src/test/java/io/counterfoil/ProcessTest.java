@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
             "camunda.bpm.job-execution.enabled=false",
             "counterfoil.einvoice.warm-up=false",
             "counterfoil.data=target/test-data/${random.uuid}",
-            "counterfoil.demo=none",
+            "counterfoil.demo=people",
             "counterfoil.banking.debtor-name=Counterfoil Test GmbH",
             "counterfoil.banking.debtor-iban=DE89370400440532013000",
             "counterfoil.admin-password=only-in-tests"

@@ -2,6 +2,7 @@ package io.counterfoil.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,28 +16,33 @@ class DemoMasterData {
     }
 
     void create(LocalDate today) {
-        supplier("S-100", "Nordwind Büromöbel GmbH", "DE", "DE811907980", "DE02120300000000202051");
-        supplier("S-200", "Kestrel IT Supplies BV", "NL", "NL822345672B01", "NL91ABNA0417164300");
+        supplier(today, "S-100", "Nordwind Büromöbel GmbH", "DE", "DE811907980", "DE02120300000000202051");
+        supplier(today, "S-200", "Kestrel IT Supplies BV", "NL", "NL822345672B01", "NL91ABNA0417164300");
         // The seller of the published sample invoices, which name this VAT identifier.
-        supplier("S-300", "Buchhandlung am Markt", "DE", "DE123456789", "DE75512108001245126199");
+        supplier(today, "S-300", "Buchhandlung am Markt", "DE", "DE123456789", "DE75512108001245126199");
         exchangeRate("USD", "1.10", today);
         exchangeRate("GBP", "0.87", today);
         exchangeRate("CHF", "0.95", today);
-        costCentre("CC-4711", "Office services", 250_000, today.getYear(), true);
-        costCentre("CC-4712", "Information technology", 600_000, today.getYear(), true);
-        costCentre("CC-4799", "Project Aurora (closed)", 10_000, today.getYear(), false);
+        supplier(today, "S-400", "Regalwerk Süd GmbH", "DE", "DE136695976", "DE12500105170648489890");
+        supplier(today, "S-500", "Holm Data Systems AB", "SE", "SE556012345601", "SE4550000000058398257466");
+        costCentre("CC-4711", "Office services", 250_000, today.getYear(), true, null);
+        costCentre("CC-4712", "Information technology", 600_000, today.getYear(), true, "IT");
+        costCentre("CC-4799", "Project Aurora (closed)", 10_000, today.getYear(), false, null);
+        DemoPeople.SUPERIORS.forEach(this::superior);
     }
 
-    private void supplier(String number, String name, String country, String vatId, String iban) {
+    private void supplier(LocalDate today, String number, String name, String country, String vatId, String iban) {
         jdbc.sql("""
-                        insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days)
-                        values (:number, :name, :country, :vatId, 'EUR', :iban, 30) on conflict do nothing
+                        insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days,
+                            checked_by, checked_on)
+                        values (:number, :name, :country, :vatId, 'EUR', :iban, 30, 'vera.vendor', :today) on conflict do nothing
                         """)
                 .param("number", number)
                 .param("name", name)
                 .param("country", country)
                 .param("vatId", vatId)
                 .param("iban", iban)
+                .param("today", today)
                 .update();
     }
 
@@ -50,8 +56,19 @@ class DemoMasterData {
                 .update();
     }
 
-    private void costCentre(String number, String name, int budget, int year, boolean open) {
-        jdbc.sql("insert into cost_centre (cost_centre_number, name) values (:number, :name) on conflict do nothing")
+    /** Somebody who was given a superior meanwhile keeps that one. */
+    private void superior(String login, String superior) {
+        jdbc.sql("insert into staff (login, superior, legal_entity) values (:login, :superior, 'Counterfoil Demo GmbH')"
+                        + " on conflict do nothing")
+                .param("login", login)
+                .param("superior", superior.isEmpty() ? null : superior)
+                .update();
+    }
+
+    private void costCentre(String number, String name, int budget, int year, boolean open, @Nullable String category) {
+        jdbc.sql("insert into cost_centre (cost_centre_number, name, owner, head, category)"
+                        + " values (:number, :name, 'olaf.owner', 'hana.head', :category) on conflict do nothing")
+                .param("category", category)
                 .param("number", number)
                 .param("name", name)
                 .update();

@@ -5,6 +5,7 @@ import io.counterfoil.identity.FirstPerson;
 import io.counterfoil.identity.Role;
 import io.counterfoil.portal.DemoNotice;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
@@ -19,6 +20,8 @@ public class DemoPeople implements FirstPeople, DemoNotice {
             person("hana.head", "Hana Head", Role.DEPARTMENT_HEAD),
             person("carl.category", "Carl Category", Role.CATEGORY_MANAGER),
             person("fiona.cfo", "Fiona Cfo", Role.CFO),
+            person("ian.it", "Ian It", Role.IT_GOVERNANCE),
+            person("lena.legal", "Lena Legal", Role.LEGAL),
             person("bo.board", "Bo Board", Role.BOARD),
             person("bea.board", "Bea Board", Role.BOARD),
             person("bruno.buyer", "Bruno Buyer", Role.BUYER),
@@ -31,6 +34,24 @@ public class DemoPeople implements FirstPeople, DemoNotice {
             person("oscar.operator", "Oscar Operator", Role.OPERATOR),
             person("admin", "Demo Administrator", Role.ADMINISTRATOR),
             person("erp.gateway", "ERP Gateway", Role.INTEGRATION));
+
+    /** Who decides where somebody may not; empty at the top. */
+    static final Map<String, String> SUPERIORS = Map.ofEntries(
+            Map.entry("rita.requester", "olaf.owner"),
+            Map.entry("olaf.owner", "hana.head"),
+            Map.entry("hana.head", "fiona.cfo"),
+            Map.entry("carl.category", "fiona.cfo"),
+            Map.entry("bruno.buyer", "carl.category"),
+            Map.entry("rex.receiver", "olaf.owner"),
+            Map.entry("ian.it", "fiona.cfo"),
+            Map.entry("lena.legal", "fiona.cfo"),
+            Map.entry("anna.payable", "carla.controller"),
+            Map.entry("vera.vendor", "carla.controller"),
+            Map.entry("tara.treasurer", "fiona.cfo"),
+            Map.entry("carla.controller", "fiona.cfo"),
+            Map.entry("fiona.cfo", "bo.board"),
+            Map.entry("bo.board", ""),
+            Map.entry("bea.board", ""));
 
     private final DemoMode mode;
 

@@ -10,6 +10,8 @@ public enum Role {
     DEPARTMENT_HEAD("department-head", "Department head"),
     CATEGORY_MANAGER("category-manager", "Category manager"),
     CFO("cfo", "CFO"),
+    IT_GOVERNANCE("it-governance", "IT governance"),
+    LEGAL("legal", "Legal counsel"),
     BOARD("board", "Board member"),
     BUYER("buyer", "Buyer"),
     RECEIVER("receiver", "Receiver of goods"),

@@ -60,6 +60,12 @@ public class SegregationOfDuties implements TaskDuties {
         }
     }
 
+    /** Whether an earlier act of the person excludes the duty now; for choosing whom to ask, never for letting pass. */
+    public boolean excludes(String businessKey, String duty, String person) {
+        requireKnown(duty);
+        return earlierAct(businessKey, duty, person).isPresent();
+    }
+
     /**
      * {@inheritDoc}
      *

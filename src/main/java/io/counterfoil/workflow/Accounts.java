@@ -5,6 +5,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,6 +63,13 @@ public class Accounts {
     public boolean hasMembers(String groupId) {
         return processes.asProduct(
                 () -> identity.createUserQuery().memberOfGroup(groupId).count() > 0);
+    }
+
+    /** The logins of all members of a group, in order. */
+    public SortedSet<String> members(String groupId) {
+        return processes.asProduct(() -> identity.createUserQuery().memberOfGroup(groupId).list().stream()
+                .map(User::getId)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** Creates the group unless there is one of this id, whatever its name. */

@@ -1,6 +1,7 @@
 package io.counterfoil.workflow;
 
 import io.counterfoil.kernel.NotFound;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -29,12 +30,17 @@ public class Tasks {
 
     /** Whether this document waits at this task, for example {@code Task_ApproveRequisition}. */
     public boolean isOpen(String businessKey, String taskDefinitionKey) {
-        return find(businessKey, taskDefinitionKey).isPresent();
+        return !open(businessKey, taskDefinitionKey).isEmpty();
+    }
+
+    /** Whether this document waits at this task for this person, or for a group of theirs. */
+    public boolean waitsFor(String login, String businessKey, String taskDefinitionKey) {
+        return open(businessKey, taskDefinitionKey).stream().anyMatch(task -> isFor(login, task));
     }
 
     /** Id of the task at which this document waits; empty if it does not wait there. */
     public Optional<String> openAt(String businessKey, String taskDefinitionKey) {
-        return find(businessKey, taskDefinitionKey).map(Task::getId);
+        return open(businessKey, taskDefinitionKey).stream().findFirst().map(Task::getId);
     }
 
     /**
@@ -44,7 +50,7 @@ public class Tasks {
      * @throws NotFound if the document does not wait there
      */
     public void decide(String login, String businessKey, String taskDefinitionKey, Map<String, Object> entered) {
-        var task = find(businessKey, taskDefinitionKey)
+        var task = find(login, businessKey, taskDefinitionKey)
                 .orElseThrow(
                         () -> new NotFound("TASK_UNKNOWN", businessKey + " does not wait at " + taskDefinitionKey));
         var person =
@@ -66,10 +72,30 @@ public class Tasks {
         }
     }
 
-    private Optional<Task> find(String businessKey, String taskDefinitionKey) {
-        return Optional.ofNullable(processes.asProduct(() -> tasks.createTaskQuery()
+    /** Of several asked at the same time, the one that waits for this person; else the first, for the guard to refuse. */
+    private Optional<Task> find(String login, String businessKey, String taskDefinitionKey) {
+        var open = open(businessKey, taskDefinitionKey);
+        return open.stream()
+                .filter(task -> isFor(login, task))
+                .findFirst()
+                .or(() -> open.stream().findFirst());
+    }
+
+    private boolean isFor(String login, Task task) {
+        return login.equals(task.getAssignee())
+                || processes.asProduct(() -> tasks.createTaskQuery()
+                                .taskId(task.getId())
+                                .taskCandidateUser(login)
+                                .count())
+                        > 0;
+    }
+
+    private List<Task> open(String businessKey, String taskDefinitionKey) {
+        return processes.asProduct(() -> tasks.createTaskQuery()
                 .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(taskDefinitionKey)
-                .singleResult()));
+                .orderByTaskCreateTime()
+                .asc()
+                .list());
     }
 }

@@ -60,6 +60,8 @@ final class ProcessModelRules {
                     "a user task names the variables and the duty of its completion", ProcessModelRules::declarations));
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9]*)}");
+    private static final Pattern NAMED_BY_THE_PROCESS =
+            Pattern.compile("\\$\\{[A-Za-z][A-Za-z0-9]*(\\.[A-Za-z][A-Za-z0-9]*)?}");
     private static final Pattern WRITABLE = Pattern.compile(
             "\\s*(?:[A-Za-z_]\\w*:(?:Boolean|String|Integer|Long|Double|Date|Json)\\s*(?:,\\s*(?!$)|$))*");
 
@@ -270,7 +272,7 @@ final class ProcessModelRules {
                 && Arrays.stream(groups.split(","))
                         .map(String::strip)
                         .allMatch(group -> project.groups().contains(group)
-                                || BEAN.matcher(group).matches());
+                                || NAMED_BY_THE_PROCESS.matcher(group).matches());
     }
 
     private static Stream<String> declarations(ProcessModel model, ProjectFiles project) {

@@ -44,8 +44,9 @@ public final class ProcurementExamples {
     public String newSupplier(String currency) {
         var number = unique("S-T");
         jdbc.sql("""
-                        insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days)
-                        values (:number, :name, 'AT', :vatId, :currency, :iban, 30)
+                        insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days,
+                            checked_by, checked_on)
+                        values (:number, :name, 'AT', :vatId, :currency, :iban, 30, 'vera.vendor', current_date)
                         """)
                 .param("number", number)
                 .param("name", "Supplier " + number)

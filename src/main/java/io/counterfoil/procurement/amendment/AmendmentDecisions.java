@@ -47,25 +47,35 @@ public class AmendmentDecisions {
      * @throws Forbidden if this person already decided another level of it
      * @throws io.counterfoil.kernel.InvalidInput if a refusal has no reason
      */
-    public void decide(String number, String approverGroup, String approver, boolean approved, String reason) {
+    public void decide(String number, LevelDecision decision) {
+        var reason = decision.reason();
+        var approved = decision.approved();
         new InputCheck()
                 .that(approved || !reason.isBlank(), "reason", "say why you refuse; the proposer reads it")
                 .that(reason.length() <= 2000, "reason", "must have at most 2000 characters")
                 .done();
         var amendment = known(number);
-        decisions.record(number, ONLY_ROUND, new LevelDecision(approver, approverGroup, approved, reason));
+        decisions.record(number, ONLY_ROUND, decision);
         if (!approved) {
             end(number, "REFUSED", reason);
         }
         events.publishEvent(new AuditFact(
                 number,
-                approver,
+                decision.approver(),
                 approved ? "AMENDMENT_LEVEL_APPROVED" : "AMENDMENT_REFUSED",
                 reason,
-                Map.of("level", approverGroup, "order", amendment.orderNumber())));
+                decision.figures("order", amendment.orderNumber())));
         if (!approved) {
             awaited.refused(number);
         }
+    }
+
+    /** Nobody decided in time: refused, never approved. */
+    public void lapse(String number) {
+        end(number, "REFUSED", LevelDecisions.LAPSED);
+        events.publishEvent(
+                new AuditFact(number, AuditFact.SYSTEM, "AMENDMENT_LAPSED", LevelDecisions.LAPSED, Map.of()));
+        awaited.refused(number);
     }
 
     /** All levels agreed. */

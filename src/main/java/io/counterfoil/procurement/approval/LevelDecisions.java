@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 /** What levels decided about requisitions, amendments and invoices; append-only. */
 @Repository
 public class LevelDecisions {
+    /** What everybody reads where time decided; never an approval. The time stands in the diagrams. */
+    public static final String LAPSED = "Nobody decided in time, so this counts as refused.";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -21,8 +24,18 @@ public class LevelDecisions {
 
     /** Of one round, in their order. */
     public List<LevelDecision> of(String documentKey, int round) {
-        return jdbc.sql("select approver, approver_group, approved, reason from level_decision"
+        return jdbc.sql("select approver, approver_group, approved, reason, on_behalf_of from level_decision"
                         + " where document_key = :key and round = :round order by decided_at")
+                .param("key", documentKey)
+                .param("round", round)
+                .query(LevelDecision.class)
+                .list();
+    }
+
+    /** Of the rounds before this one, in their order: what was said then stays readable. */
+    public List<LevelDecision> before(String documentKey, int round) {
+        return jdbc.sql("select approver, approver_group, approved, reason, on_behalf_of from level_decision"
+                        + " where document_key = :key and round < :round order by decided_at")
                 .param("key", documentKey)
                 .param("round", round)
                 .query(LevelDecision.class)
@@ -34,8 +47,8 @@ public class LevelDecisions {
         try {
             jdbc.sql("""
                             insert into level_decision
-                                (document_key, round, approver, approver_group, approved, reason, decided_at)
-                            values (:key, :round, :approver, :group, :approved, :reason, :at)
+                                (document_key, round, approver, approver_group, approved, reason, decided_at, on_behalf_of)
+                            values (:key, :round, :approver, :group, :approved, :reason, :at, :behalf)
                             """)
                     .param("key", documentKey)
                     .param("round", round)
@@ -43,6 +56,7 @@ public class LevelDecisions {
                     .param("group", decision.approverGroup())
                     .param("approved", decision.approved())
                     .param("reason", decision.reason())
+                    .param("behalf", decision.onBehalfOf())
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException alreadyDecided) {

@@ -1,7 +1,6 @@
 package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.process.RequisitionApproval.BUDGET_AVAILABLE;
-import static io.counterfoil.procurement.process.RequisitionApproval.NET_AMOUNT;
 
 import io.counterfoil.procurement.review.InvoiceApprovals;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +20,6 @@ class CheckInvoiceBudgetDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var budget = approvals.checkBudget(execution.getProcessBusinessKey());
         BUDGET_AVAILABLE.set(execution, budget.available());
-        NET_AMOUNT.set(execution, budget.amount().toPlainString());
+        ApprovalProcess.show(execution, budget.facts());
     }
 }

@@ -1,8 +1,5 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.process.RequisitionApproval.APPROVER_GROUP;
-
-import io.counterfoil.identity.Role;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.procurement.amendment.AmendmentDecisions;
@@ -52,10 +49,10 @@ class DescribeAmendmentListener implements TaskListener {
         task.setVariableLocal(
                 TaskCard.AMOUNT, amendment.totalAfter(order.currency()).shown());
         task.setVariableLocal(TaskCard.PARTNER, amendment.proposer());
-        json.show(task, "sheet", sheet(amendment, order, APPROVER_GROUP.from(task)));
+        json.show(task, "sheet", sheet(amendment, order, AskedApprover.of(task)));
     }
 
-    private Map<String, Object> sheet(OrderAmendment amendment, PurchaseOrder order, String level) {
+    private Map<String, Object> sheet(OrderAmendment amendment, PurchaseOrder order, AskedApprover asked) {
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("number", amendment.amendmentNumber());
         sheet.put("orderNumber", order.orderNumber());
@@ -66,14 +63,15 @@ class DescribeAmendmentListener implements TaskListener {
                 "supplier",
                 suppliers.findById(order.supplierNumber()).map(Supplier::name).orElse(""));
         sheet.put("reason", amendment.reason());
-        sheet.put("level", Role.of(level).map(Role::title).orElse(level));
+        sheet.put("level", SheetVariable.role(asked.role()));
+        sheet.put("why", asked.why());
         sheet.put("caseLink", Shown.caseLink(amendment.amendmentNumber()));
         sheet.put("changes", AmendedTerms.of(amendment, order));
         sheet.put(
                 "decisions",
                 decisions.of(amendment.amendmentNumber()).stream()
                         .map(decision -> Map.of(
-                                "who", decision.approver(),
+                                "who", decision.who(),
                                 "decision", decision.approved() ? "approved" : "refused",
                                 "reason", decision.reason()))
                         .toList());

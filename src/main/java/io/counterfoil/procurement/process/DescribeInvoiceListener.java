@@ -37,13 +37,14 @@ class DescribeInvoiceListener implements TaskListener {
         task.setVariableLocal(TaskCard.DOCUMENT, invoice.businessKey());
         task.setVariableLocal(TaskCard.AMOUNT, invoice.payable().shown());
         task.setVariableLocal(TaskCard.PARTNER, invoice.sellerName());
-        json.show(task, "sheet", sheet(invoice, String.valueOf(task.getVariable("approverGroup"))));
+        json.show(task, "sheet", sheet(invoice, AskedApprover.of(task)));
     }
 
-    private Map<String, Object> sheet(SupplierInvoice invoice, String level) {
+    private Map<String, Object> sheet(SupplierInvoice invoice, AskedApprover asked) {
         var shown = SheetVariable.of(sheets.of(invoice));
         shown.put("rejection", invoice.statusReason());
-        shown.put("level", SheetVariable.role(level));
+        shown.put("level", SheetVariable.role(asked.role()));
+        shown.put("why", asked.why());
         shown.put(
                 "findings",
                 validation.findings(invoice.businessKey()).stream()

@@ -1,16 +1,18 @@
 package io.counterfoil.procurement.process;
 
-import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.Supplier;
 import io.counterfoil.masterdata.Suppliers;
+import io.counterfoil.procurement.approval.LevelDecision;
 import io.counterfoil.procurement.requisition.Requisition;
 import io.counterfoil.procurement.requisition.RequisitionDecisions;
 import io.counterfoil.procurement.requisition.Requisitions;
+import io.counterfoil.procurement.requisition.SpendAssessment;
 import io.counterfoil.workflow.EnteredValues;
 import io.counterfoil.workflow.JsonVariable;
 import io.counterfoil.workflow.TaskCard;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -22,13 +24,19 @@ class DescribeRequisitionListener implements TaskListener {
     private final Requisitions requisitions;
     private final RequisitionDecisions decisions;
     private final Suppliers suppliers;
+    private final SpendAssessment spend;
     private final JsonVariable json;
 
     DescribeRequisitionListener(
-            Requisitions requisitions, RequisitionDecisions decisions, Suppliers suppliers, JsonVariable json) {
+            Requisitions requisitions,
+            RequisitionDecisions decisions,
+            Suppliers suppliers,
+            SpendAssessment spend,
+            JsonVariable json) {
         this.requisitions = requisitions;
         this.decisions = decisions;
         this.suppliers = suppliers;
+        this.spend = spend;
         this.json = json;
     }
 
@@ -42,11 +50,11 @@ class DescribeRequisitionListener implements TaskListener {
         task.setVariableLocal(TaskCard.DOCUMENT, requisition.requisitionNumber());
         task.setVariableLocal(TaskCard.AMOUNT, requisition.total().shown());
         task.setVariableLocal(TaskCard.PARTNER, requisition.requester());
-        json.show(task, "sheet", sheet(requisition, String.valueOf(task.getVariable("approverGroup"))));
+        json.show(task, "sheet", sheet(requisition, AskedApprover.of(task)));
         prefill(task, requisition);
     }
 
-    private Map<String, Object> sheet(Requisition requisition, String level) {
+    private Map<String, Object> sheet(Requisition requisition, AskedApprover asked) {
         var sheet = new LinkedHashMap<String, Object>();
         sheet.put("number", requisition.requisitionNumber());
         sheet.put("total", requisition.total().shown());
@@ -60,7 +68,9 @@ class DescribeRequisitionListener implements TaskListener {
         sheet.put("costCentre", requisition.costCentre());
         sheet.put("purpose", requisition.purpose());
         sheet.put("need", requisition.neededBy() == null ? "" : ", needed by " + Shown.day(requisition.neededBy()));
-        sheet.put("level", Role.of(level).map(Role::title).orElse(level));
+        sheet.put("level", SheetVariable.role(asked.role()));
+        sheet.put("why", asked.why());
+        sheet.put("flag", String.join(". ", spend.suspicionsOn(requisition.requisitionNumber())));
         sheet.put("caseLink", Shown.caseLink(requisition.requisitionNumber()));
         sheet.put("returnReason", requisition.returnReason());
         sheet.put(
@@ -78,15 +88,18 @@ class DescribeRequisitionListener implements TaskListener {
                                                 .shown()))
                         .toList());
         sheet.put("terms", AgreedTerms.of(requisition));
-        sheet.put(
-                "decisions",
-                decisions.of(requisition.requisitionNumber()).stream()
-                        .map(decision -> Map.of(
-                                "who", decision.approver(),
-                                "decision", decision.approved() ? "approved" : "refused",
-                                "reason", decision.reason()))
-                        .toList());
+        sheet.put("decisions", shown(decisions.of(requisition.requisitionNumber())));
+        sheet.put("earlier", shown(decisions.before(requisition.requisitionNumber())));
         return sheet;
+    }
+
+    private static List<Map<String, String>> shown(List<LevelDecision> decided) {
+        return decided.stream()
+                .map(decision -> Map.of(
+                        "who", decision.who(),
+                        "decision", decision.approved() ? "approved" : "refused",
+                        "reason", decision.reason()))
+                .toList();
     }
 
     /** The requester corrects what stands there instead of typing it again. */

@@ -1,9 +1,7 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.process.RequisitionApproval.APPROVER_GROUP;
-import static io.counterfoil.procurement.process.RequisitionApproval.DECISION;
-
 import io.counterfoil.procurement.review.InvoiceApprovals;
+import io.counterfoil.workflow.EnteredValues;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -19,11 +17,8 @@ class RecordInvoiceApprovalListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        approvals.decide(
-                task.getExecution().getProcessBusinessKey(),
-                APPROVER_GROUP.from(task),
-                task.getAssignee(),
-                FormInput.choice(task, DECISION.name(), "approve", "refuse"),
-                FormInput.text(task, "reason"));
+        approvals.decide(task.getExecution().getProcessBusinessKey(), AskedApprover.decisionAt(task));
+        // Others may be asked at the same time: nobody inherits what this person entered.
+        EnteredValues.forgetEarlier(task);
     }
 }

@@ -5,11 +5,8 @@ import io.counterfoil.workflow.ProcessVariable;
 /** Names of {@code requisition-approval.bpmn}. */
 final class RequisitionApproval {
     static final ProcessVariable<Boolean> BUDGET_AVAILABLE = new ProcessVariable<>("budgetAvailable", Boolean.class);
-    /** In the budget currency, as plain decimal text: decision tables compare it exactly. */
-    static final ProcessVariable<String> NET_AMOUNT = new ProcessVariable<>("netAmount", String.class);
 
     static final ProcessVariable<String> REQUESTER = new ProcessVariable<>("requester", String.class);
-    static final ProcessVariable<String> APPROVER_GROUP = new ProcessVariable<>("approverGroup", String.class);
     static final ProcessVariable<String> DECISION = new ProcessVariable<>("decision", String.class);
 
     private RequisitionApproval() {}

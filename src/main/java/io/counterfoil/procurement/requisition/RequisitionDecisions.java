@@ -22,13 +22,19 @@ public class RequisitionDecisions {
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final LevelDecisions decisions;
+    private final SpendAssessment spend;
 
     RequisitionDecisions(
-            Requisitions requisitions, JdbcClient jdbc, ApplicationEventPublisher events, LevelDecisions decisions) {
+            Requisitions requisitions,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            LevelDecisions decisions,
+            SpendAssessment spend) {
         this.requisitions = requisitions;
         this.jdbc = jdbc;
         this.events = events;
         this.decisions = decisions;
+        this.spend = spend;
     }
 
     /**
@@ -37,22 +43,33 @@ public class RequisitionDecisions {
      * @throws Forbidden if this person already decided another level of the same round
      * @throws io.counterfoil.kernel.InvalidInput if a refusal has no reason
      */
-    public void decide(String number, String approverGroup, String approver, boolean approved, String reason) {
+    public void decide(String number, LevelDecision decision) {
+        var reason = decision.reason();
+        var approved = decision.approved();
         new InputCheck()
                 .that(approved || !reason.isBlank(), "reason", "say why you refuse; the requester reads it")
                 .that(reason.length() <= 2000, "reason", "must have at most 2000 characters")
                 .done();
         var requisition = requisition(number);
-        decisions.record(number, requisition.round(), new LevelDecision(approver, approverGroup, approved, reason));
+        decisions.record(number, requisition.round(), decision);
         if (!approved) {
             setStatus(number, Status.RETURNED, reason);
+        } else {
+            spend.approvedBy(decision, requisition.supplierNumber());
         }
         events.publishEvent(new AuditFact(
                 number,
-                approver,
+                decision.approver(),
                 approved ? "REQUISITION_APPROVED" : "REQUISITION_REFUSED",
                 reason,
-                Map.of("level", approverGroup, "net", requisition.total().toString())));
+                decision.figures("net", requisition.total().toString())));
+    }
+
+    /** Nobody decided in time: back to the requester, never approved. */
+    public void lapse(String number) {
+        var reason = LevelDecisions.LAPSED;
+        setStatus(number, Status.RETURNED, reason);
+        events.publishEvent(new AuditFact(number, AuditFact.SYSTEM, "REQUISITION_LAPSED", reason, Map.of()));
     }
 
     /** The requester gives it up. */
@@ -65,6 +82,12 @@ public class RequisitionDecisions {
     @Transactional(readOnly = true)
     public List<LevelDecision> of(String number) {
         return decisions.of(number, requisition(number).round());
+    }
+
+    /** The decisions of earlier rounds, in their order. */
+    @Transactional(readOnly = true)
+    public List<LevelDecision> before(String number) {
+        return decisions.before(number, requisition(number).round());
     }
 
     private void setStatus(String number, Status status, String returnReason) {

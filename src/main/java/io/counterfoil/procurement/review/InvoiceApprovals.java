@@ -12,9 +12,11 @@ import io.counterfoil.procurement.invoice.SupplierInvoices;
 import io.counterfoil.procurement.invoicematch.HoldReleases;
 import io.counterfoil.procurement.invoicematch.InvoiceMatching;
 import io.counterfoil.procurement.matching.Party;
-import java.math.BigDecimal;
+import io.counterfoil.procurement.requisition.SpendAssessment;
+import io.counterfoil.procurement.requisition.SpendFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,7 @@ public class InvoiceApprovals {
     private final HoldReleases releases;
     private final Budgets budgets;
     private final MasterData masterData;
+    private final SpendAssessment spend;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final LevelDecisions decisions;
@@ -42,6 +45,7 @@ public class InvoiceApprovals {
             HoldReleases releases,
             Budgets budgets,
             MasterData masterData,
+            SpendAssessment spend,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             LevelDecisions decisions) {
@@ -50,6 +54,7 @@ public class InvoiceApprovals {
         this.releases = releases;
         this.budgets = budgets;
         this.masterData = masterData;
+        this.spend = spend;
         this.jdbc = jdbc;
         this.events = events;
         this.decisions = decisions;
@@ -58,9 +63,9 @@ public class InvoiceApprovals {
     /**
      * What the budget says.
      *
-     * @param amount net in the budget currency; decides who approves
+     * @param facts decide who approves
      */
-    public record BudgetCheck(boolean available, BigDecimal amount) {}
+    public record BudgetCheck(boolean available, SpendFacts facts) {}
 
     /** Reserves the costs in the cost centre's budget. If it does not cover them the invoice is parked, saying so. */
     public BudgetCheck checkBudget(String businessKey) {
@@ -78,7 +83,9 @@ public class InvoiceApprovals {
             events.publishEvent(
                     new AuditFact(businessKey, AuditFact.SYSTEM, "BUDGET_REFUSED", reason, Map.of("net", amount + "")));
         });
-        return new BudgetCheck(refusal.isEmpty(), amount);
+        var costCentre = Optional.ofNullable(invoice.costCentre()).orElse("");
+        var supplier = Optional.ofNullable(invoice.supplierNumber()).orElse("");
+        return new BudgetCheck(refusal.isEmpty(), spend.withoutOrder(amount, costCentre, supplier));
     }
 
     /**
@@ -87,22 +94,33 @@ public class InvoiceApprovals {
      * @throws Forbidden {@code ALREADY_DECIDED} if this person already decided another level
      * @throws io.counterfoil.kernel.InvalidInput if a refusal has no reason
      */
-    public void decide(String businessKey, String approverGroup, String approver, boolean approved, String reason) {
+    public void decide(String businessKey, LevelDecision decision) {
+        var reason = decision.reason();
+        var approved = decision.approved();
         new InputCheck()
                 .that(approved || !reason.isBlank(), "reason", "say why you refuse; the supplier is told")
                 .that(reason.length() <= 2000, "reason", "must have at most 2000 characters")
                 .done();
         var invoice = invoices.findById(businessKey).orElseThrow();
-        decisions.record(businessKey, ONLY_ROUND, new LevelDecision(approver, approverGroup, approved, reason));
+        decisions.record(businessKey, ONLY_ROUND, decision);
         if (!approved) {
             setStatus(businessKey, "REJECTED", reason);
+        } else if (invoice.supplierNumber() != null) {
+            spend.approvedBy(decision, invoice.supplierNumber());
         }
         events.publishEvent(new AuditFact(
                 businessKey,
-                approver,
+                decision.approver(),
                 approved ? "INVOICE_APPROVED" : "INVOICE_REJECTED",
                 reason,
-                Map.of("level", approverGroup, "payable", invoice.payable().toString())));
+                decision.figures("payable", invoice.payable().toString())));
+    }
+
+    /** Nobody decided in time: rejected, never approved. */
+    public void lapse(String businessKey) {
+        setStatus(businessKey, "REJECTED", LevelDecisions.LAPSED);
+        events.publishEvent(new AuditFact(
+                businessKey, AuditFact.SYSTEM, "INVOICE_APPROVAL_LAPSED", LevelDecisions.LAPSED, Map.of()));
     }
 
     /** Lets the missing order pass once every level has approved. Whatever else holds the invoice still does. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record OrderTermsJson(
         @Nullable BigDecimal prepaymentPercent,
         @Nullable BigDecimal retentionPercent,
-        @Nullable Boolean evaluatedReceipt) {
+        @Nullable Boolean evaluatedReceipt,
+        @Nullable Boolean capex) {
 
     static OrderTerms termsOf(@Nullable OrderTermsJson agreed) {
         return agreed == null ? OrderTerms.STANDARD : agreed.terms();
@@ -19,10 +20,12 @@ record OrderTermsJson(
         return new OrderTerms(
                 Optional.ofNullable(prepaymentPercent).orElse(OrderTerms.STANDARD.prepaymentPercent()),
                 Optional.ofNullable(retentionPercent).orElse(OrderTerms.STANDARD.retentionPercent()),
-                Optional.ofNullable(evaluatedReceipt).orElse(OrderTerms.STANDARD.evaluatedReceipt()));
+                Optional.ofNullable(evaluatedReceipt).orElse(OrderTerms.STANDARD.evaluatedReceipt()),
+                Optional.ofNullable(capex).orElse(OrderTerms.STANDARD.capex()));
     }
 
     static OrderTermsJson of(OrderTerms terms) {
-        return new OrderTermsJson(terms.prepaymentPercent(), terms.retentionPercent(), terms.evaluatedReceipt());
+        return new OrderTermsJson(
+                terms.prepaymentPercent(), terms.retentionPercent(), terms.evaluatedReceipt(), terms.capex());
     }
 }

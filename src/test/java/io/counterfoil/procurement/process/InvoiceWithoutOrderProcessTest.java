@@ -59,6 +59,12 @@ class InvoiceWithoutOrderProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void A5_nineThousandFiveHundredWithoutAnOrderIsBandThree() {
+        var invoice = billTo(examples.newCostCentre("100000"), "9500.00");
+        assertThat(approve(invoice)).containsExactly("cost-centre-owner", "department-head", "category-manager");
+    }
+
+    @Test
     void equalToTheBudgetPassesAndACentMoreWaitsForClarification() {
         var centre = examples.newCostCentre("500.00");
         var invoice = billTo(centre, "500.01");

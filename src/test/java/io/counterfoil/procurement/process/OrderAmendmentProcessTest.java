@@ -136,6 +136,18 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void A7_fromNineThousandEightHundredToTenThousandFiftyAddsOnlyTheCategoryManager() {
+        assertThat(levelsOf(propose(order(chairs("1", "9800")), price("10050"))))
+                .containsExactly("category-manager");
+    }
+
+    @Test
+    void A8_fromNineThousandEightHundredToTenThousandThreeHundredAsksAllLevelsAgain() {
+        assertThat(levelsOf(propose(order(chairs("1", "9800")), price("10300"))))
+                .containsExactly("cost-centre-owner", "department-head", "category-manager");
+    }
+
+    @Test
     void moreThanFiveThousandIsDecidedByAllLevelsThoughItIsLittleOfTheOrder() {
         assertThat(levelsOf(propose(order(chairs("1", "200000")), price("205000"))))
                 .containsExactly("cost-centre-owner");

@@ -20,12 +20,14 @@ import io.counterfoil.procurement.requisition.RequisitionIntake;
 import io.counterfoil.procurement.requisition.RequisitionLine;
 import io.counterfoil.procurement.requisition.Requisitions;
 import java.math.BigDecimal;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,11 @@ abstract class ProcurementProcessTest extends ProcessTest {
             "department-head", "hana.head",
             "category-manager", "carl.category",
             "cfo", "fiona.cfo",
-            "board", "bo.board");
+            "board", "bo.board",
+            "it-governance", "ian.it",
+            "legal", "lena.legal",
+            "controller", "carla.controller",
+            "vendor-master-steward", "vera.vendor");
 
     @Autowired
     JdbcClient jdbc;
@@ -174,8 +180,15 @@ abstract class ProcurementProcessTest extends ProcessTest {
                 .toList();
     }
 
+    /** Deadlines are moved by the tests that are about them. */
+    private boolean isDue(Job job) {
+        return !(job instanceof TimerEntity) || !job.getDuedate().after(new Date());
+    }
+
     void runJobs(String businessKey) {
-        jobs(businessKey).forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        jobs(businessKey).stream()
+                .filter(this::isDue)
+                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
     }
 
     /** Where the process of a document ended; empty while it runs. */

@@ -1,0 +1,141 @@
+package io.counterfoil.procurement.approval;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Who is asked, and in which order, when the table has said which roles must agree (approvals.md section 1).
+ *
+ * <p>Levels ascend. Whoever is excluded is replaced by the superior, up the line. A person who would be asked twice is
+ * asked once, at the highest of those levels. Pure: the same people and rows give the same answer.
+ */
+public final class ApprovalChain {
+    private final People people;
+
+    public ApprovalChain(People people) {
+        this.people = people;
+    }
+
+    /** What the rule needs to know about people. */
+    public interface People {
+        /** Whom master data names for the role here; empty if everybody of the role may decide. */
+        Set<String> named(String role);
+
+        /** Everybody who has the role. */
+        Set<String> holders(String role);
+
+        /** Whether this person must not decide here: the requester, who acted against it before, who left. */
+        boolean isExcluded(String person);
+
+        /** Superiors, the nearest first. */
+        List<String> lineAbove(String person);
+    }
+
+    /**
+     * The steps in their order; those of one step are asked at the same time.
+     *
+     * @throws NobodyMayApprove if a level has nobody left, or the table asked for nobody
+     */
+    public List<List<Approver>> of(Collection<MatrixRow> rows) {
+        if (rows.isEmpty()) {
+            throw new NobodyMayApprove("the decision table ApprovalMatrix asks for nobody; it must ask for somebody");
+        }
+        var asked = rows.stream()
+                .sorted(Comparator.comparingInt(MatrixRow::level))
+                .map(this::resolve)
+                .toList();
+        requireDifferentPeople(asked);
+        return steps(merge(asked));
+    }
+
+    private Approver resolve(MatrixRow row) {
+        var named = people.named(row.role());
+        var candidates = named.isEmpty() ? people.holders(row.role()) : named;
+        var free =
+                candidates.stream().filter(person -> !people.isExcluded(person)).collect(Collectors.toSet());
+        if (!free.isEmpty()) {
+            return new Approver(row.level(), row.role(), row.parallel(), free, named.isEmpty(), row.why());
+        }
+        var superiors = candidates.stream()
+                .map(this::firstAbove)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        if (superiors.isEmpty()) {
+            throw new NobodyMayApprove(row.role() + " must approve, but "
+                    + (candidates.isEmpty()
+                            ? "nobody has this role"
+                            : "nobody may: " + new TreeSet<>(candidates)
+                                    + " and all their superiors are excluded or gone")
+                    + "; give the role to somebody, or record a superior under /api/v1/people");
+        }
+        return new Approver(
+                row.level(),
+                row.role(),
+                row.parallel(),
+                superiors,
+                false,
+                row.why() + " You decide as superior of " + String.join(", ", new TreeSet<>(candidates))
+                        + ", who may not decide here.");
+    }
+
+    private Optional<String> firstAbove(String person) {
+        return people.lineAbove(person).stream()
+                .filter(superior -> !people.isExcluded(superior))
+                .findFirst();
+    }
+
+    /** Two signatures of one role need two people. */
+    private static void requireDifferentPeople(List<Approver> asked) {
+        asked.stream().collect(Collectors.groupingBy(Approver::role)).forEach((role, signatures) -> {
+            var free = signatures.get(0).people();
+            if (free.size() < signatures.size()) {
+                throw new NobodyMayApprove(signatures.size() + " people of " + role + " must sign, but only " + free
+                        + " may; give the role to somebody else too");
+            }
+        });
+    }
+
+    /** From the highest level down: who decides there alone is not asked below. */
+    private static List<Approver> merge(List<Approver> asked) {
+        var kept = new ArrayList<Approver>();
+        var taken = new HashSet<String>();
+        for (var i = asked.size() - 1; i >= 0; i--) {
+            var left = asked.get(i).without(taken);
+            if (left.people().isEmpty()) {
+                explainMerge(kept, asked.get(i));
+            } else {
+                kept.add(0, left);
+                if (left.isOne()) {
+                    taken.addAll(left.people());
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static void explainMerge(List<Approver> kept, Approver merged) {
+        kept.stream()
+                .filter(Approver::isOne)
+                .filter(one -> merged.people().containsAll(one.people()))
+                .findFirst()
+                .ifPresent(one -> kept.set(kept.indexOf(one), one.alsoBecause(merged.why())));
+    }
+
+    private static List<List<Approver>> steps(List<Approver> asked) {
+        var steps = new ArrayList<List<Approver>>();
+        for (var approver : asked) {
+            var together = steps.stream()
+                    .filter(step -> approver.parallel() && step.get(0).level() == approver.level())
+                    .findFirst();
+            together.ifPresentOrElse(step -> step.add(approver), () -> steps.add(new ArrayList<>(List.of(approver))));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,72 @@
+package io.counterfoil.procurement.process;
+
+import io.counterfoil.procurement.amendment.AmendmentDecisions;
+import io.counterfoil.procurement.amendment.OrderAmendment;
+import io.counterfoil.procurement.approval.MatrixRow;
+import io.counterfoil.procurement.requisition.SpendFacts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables who must agree, and which levels must agree again. */
+@Component
+class ApprovalMatrixTable {
+    private final DecisionService tables;
+    private final AmendmentDecisions decisions;
+
+    ApprovalMatrixTable(@Lazy DecisionService tables, AmendmentDecisions decisions) {
+        this.tables = tables;
+        this.decisions = decisions;
+    }
+
+    /** What a diagram's own step found, or the same answers without one. */
+    List<MatrixRow> rows(VariableScope scope) {
+        return rows(ApprovalProcess.inputs(scope));
+    }
+
+    List<MatrixRow> rows(SpendFacts facts) {
+        return rows(ApprovalProcess.inputs(facts));
+    }
+
+    /**
+     * Those levels whose last approval does not cover the amendment, by the table {@code ReapprovalLimit}; where none need
+     * decide again the first does, so that nobody changes an order alone.
+     */
+    List<MatrixRow> toAskAgain(OrderAmendment amendment, List<MatrixRow> rows) {
+        var lastApproved = decisions.lastApproved(amendment.orderNumber());
+        var again = new ArrayList<>(rows);
+        again.removeIf(row -> !mustDecide(amendment, lastApproved.get(row.role())));
+        return again.isEmpty() ? rows.subList(0, 1) : again;
+    }
+
+    private List<MatrixRow> rows(Map<String, Object> inputs) {
+        return tables
+                .evaluateDecisionTableByKey("ApprovalMatrix")
+                .variables(Variables.fromMap(inputs))
+                .evaluate()
+                .getResultList()
+                .stream()
+                .map(MatrixRow::of)
+                .toList();
+    }
+
+    private boolean mustDecide(OrderAmendment amendment, @Nullable BigDecimal lastApproved) {
+        var facts = Variables.fromMap(Map.of(
+                "approvedBefore", lastApproved != null,
+                "lastApproved", (lastApproved == null ? BigDecimal.ZERO : lastApproved).toPlainString(),
+                "netAmount", amendment.budgetAfter().toPlainString(),
+                "weakensControl", amendment.weakensControl(),
+                "priceRisePercent", amendment.priceRisePercent().toPlainString()));
+        return tables.evaluateDecisionTableByKey("ReapprovalLimit")
+                .variables(facts)
+                .evaluate()
+                .<Boolean>getSingleEntry();
+    }
+}

@@ -1,0 +1,26 @@
+package io.counterfoil.procurement.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Behind the service task "Find approver", which is reached only when nobody may approve. It goes on as soon as somebody
+ * may and fails until then, so that an operator reads why and tries again once master data is complete.
+ */
+@Component("findApprover")
+class FindApproverDelegate implements JavaDelegate {
+    private final ApproverNaming naming;
+    private final ApprovalMatrixTable matrix;
+
+    FindApproverDelegate(ApproverNaming naming, ApprovalMatrixTable matrix) {
+        this.naming = naming;
+        this.matrix = matrix;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var key = execution.getProcessBusinessKey();
+        naming.next(key, naming.relevant(key, matrix.rows(execution)));
+    }
+}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -82,10 +83,33 @@ public class SegregationOfDuties implements TaskDuties {
         }
         lockScopes(businessKey, duty);
         check(businessKey, duty, person);
-        jdbc.sql("insert into duty_performed (business_key, duty, person) values (:key, :duty, :person)")
+        record(businessKey, duty, person, null);
+    }
+
+    @Override
+    public void checkFor(String businessKey, String duty, String person, String absent) {
+        check(businessKey, duty, person);
+        try {
+            check(businessKey, duty, absent);
+        } catch (Forbidden excluded) {
+            throw new Forbidden(CODE, person + " acts for " + absent + ": " + excluded.getMessage());
+        }
+    }
+
+    @Override
+    public void performFor(String businessKey, String duty, String person, String absent) {
+        lockScopes(businessKey, duty);
+        checkFor(businessKey, duty, person, absent);
+        record(businessKey, duty, person, absent);
+    }
+
+    private void record(String businessKey, String duty, String person, @Nullable String absent) {
+        jdbc.sql("insert into duty_performed (business_key, duty, person, on_behalf_of)"
+                        + " values (:key, :duty, :person, :absent)")
                 .param("key", businessKey)
                 .param("duty", duty)
                 .param("person", person)
+                .param("absent", absent)
                 .update();
     }
 
@@ -120,7 +144,7 @@ public class SegregationOfDuties implements TaskDuties {
         return jdbc.sql("""
                         select rule.rule, rule.text, done.business_key, done.person, done.performed_at, duty.text as act
                         from sod_rule rule
-                        join duty_performed done on done.person = :person
+                        join duty_performed done on :person in (done.person, done.on_behalf_of)
                              and (rule.first_duty, rule.second_duty) in ((:duty, done.duty), (done.duty, :duty))
                         join duty on duty.duty = done.duty
                         where (done.business_key in %s

@@ -15,6 +15,7 @@ record Passage(
         Instant startedAt,
         Optional<Instant> endedAt,
         Optional<String> person,
+        Optional<String> onBehalfOf,
         Optional<OpenTask> task,
         Optional<ProcessTrouble> trouble) {
     private static final String MULTI_INSTANCE_BODY = "#multiInstanceBody";
@@ -42,6 +43,7 @@ record Passage(
                 startedAt,
                 endedAt,
                 person,
+                onBehalfOf,
                 way,
                 task,
                 trouble);

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.persistence.entity.HistoricActivityInstanceEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /** The steps a process instance has reached: done, cancelled and open. */
 final class PastSteps {
@@ -27,6 +30,7 @@ final class PastSteps {
 
     List<Passage> of(String processInstanceId) {
         var completers = completers(processInstanceId);
+        var absents = absents(processInstanceId);
         var openTasks = openTasks(processInstanceId);
         var failing = failing(processInstanceId);
         return engine
@@ -39,13 +43,14 @@ final class PastSteps {
                 .asc()
                 .listPage(0, ProcessHistory.MOST_STEPS)
                 .stream()
-                .map(activity -> passage(activity, completers, openTasks, failing))
+                .map(activity -> passage(activity, completers, absents, openTasks, failing))
                 .toList();
     }
 
     private static Passage passage(
             HistoricActivityInstance activity,
             Map<String, String> completers,
+            Map<String, String> absents,
             Map<String, OpenTask> openTasks,
             Map<String, ProcessTrouble> failing) {
         var taskId = Objects.requireNonNullElse(activity.getTaskId(), "");
@@ -60,6 +65,7 @@ final class PastSteps {
                 activity.getStartTime().toInstant(),
                 Optional.ofNullable(activity.getEndTime()).map(Date::toInstant),
                 Optional.ofNullable(completers.get(taskId)).or(() -> Optional.ofNullable(activity.getAssignee())),
+                Optional.ofNullable(absents.get(taskId)).filter(absent -> !open),
                 Optional.ofNullable(openTasks.get(taskId)),
                 open ? Optional.ofNullable(failing.get(activity.getActivityId())) : Optional.empty());
     }
@@ -92,16 +98,42 @@ final class PastSteps {
     }
 
     private OpenTask openTask(Task task) {
-        var groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
-                .map(IdentityLink::getGroupId)
-                .sorted()
+        var candidates = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .toList();
         return new OpenTask(
                 task.getId(),
-                groups,
+                named(candidates, IdentityLink::getUserId),
+                named(candidates, IdentityLink::getGroupId),
                 Optional.ofNullable(task.getAssignee()),
-                Optional.ofNullable(task.getDueDate()).map(Date::toInstant));
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
+                Optional.ofNullable(engine.getTaskService().getVariableLocal(task.getId(), TaskCard.WHY))
+                        .map(Object::toString));
+    }
+
+    private static List<String> named(List<IdentityLink> candidates, Function<IdentityLink, @Nullable String> name) {
+        return candidates.stream()
+                .map(name)
+                .filter(Objects::nonNull)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** For whom substitutes completed which task. */
+    private Map<String, String> absents(String processInstanceId) {
+        return engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .variableName(ActingFor.VARIABLE)
+                .list()
+                .stream()
+                .filter(variable -> variable.getTaskId() != null && variable.getValue() instanceof String)
+                .collect(toMap(
+                        HistoricVariableInstance::getTaskId,
+                        variable -> String.valueOf(variable.getValue()),
+                        (one, other) -> other));
     }
 
     /** Failing work inside an element that was already reached, for example a timer or a message that was sent on. */

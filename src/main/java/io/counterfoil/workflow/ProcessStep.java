@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param type the BPMN element, for example {@code userTask} or {@code exclusiveGateway}
  * @param endedAt empty while the step is open or queued
  * @param person who completed the step or, while it is open, holds it; empty for work of the machine
+ * @param onBehalfOf whose decision it was if {@code person} made it as a substitute
  * @param way the answer a gateway gave: the label of the flow taken; empty for other elements
  */
 public record ProcessStep(
@@ -20,6 +21,7 @@ public record ProcessStep(
         Instant startedAt,
         Optional<Instant> endedAt,
         Optional<String> person,
+        Optional<String> onBehalfOf,
         Optional<String> way,
         Optional<OpenTask> task,
         Optional<ProcessTrouble> trouble) {
@@ -34,6 +36,11 @@ public record ProcessStep(
         QUEUED,
         /** Ended from outside before it was complete, for example by a boundary event. */
         CANCELLED
+    }
+
+    /** As people read it: "B for A" where a substitute decided; empty for work of the machine. */
+    public Optional<String> who() {
+        return person.map(by -> onBehalfOf.map(absent -> by + " for " + absent).orElse(by));
     }
 
     public boolean userTask() {

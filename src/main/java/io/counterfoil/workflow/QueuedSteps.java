@@ -71,6 +71,7 @@ final class QueuedSteps {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.ofNullable(job.getExceptionMessage()).map(message -> trouble(job)));
     }
 

@@ -17,6 +17,9 @@ public final class TaskCard {
     /** The supplier or, for a requisition, the person who asks. */
     public static final String PARTNER = "partner";
 
+    /** Why this person is asked; not on the card, but on pages and in forms. */
+    public static final String WHY = "why";
+
     private TaskCard() {}
 
     static List<Map<String, String>> variables() {

@@ -18,4 +18,14 @@ public interface TaskDuties {
      * @throws io.counterfoil.kernel.Forbidden if an earlier act of the person in the same case excludes it
      */
     void perform(String businessKey, String duty, String person);
+
+    /**
+     * As {@link #check} for a substitute: the acts of both count.
+     *
+     * @param absent for whom the person acts
+     */
+    void checkFor(String businessKey, String duty, String person, String absent);
+
+    /** As {@link #perform} for a substitute: the acts of both count, and it becomes an act of both. */
+    void performFor(String businessKey, String duty, String person, String absent);
 }

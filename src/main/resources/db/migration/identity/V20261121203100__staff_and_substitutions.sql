@@ -20,9 +20,13 @@ create table substitution (
     entered_at timestamptz not null,
     revoked_by text,
     revoked_at timestamptz,
+    begun      boolean     not null default false,
+    done       boolean     not null default false,
     check ((revoked_by is null) = (revoked_at is null))
 );
 comment on column substitution.processes is 'keys of processes; empty: all of them';
+comment on column substitution.begun is 'open tasks went to the substitute';
+comment on column substitution.done is 'and were taken back';
 create index substitution_absent on substitution (absent, last_day) where revoked_at is null;
 create index substitution_substitute on substitution (substitute, last_day) where revoked_at is null;
 

@@ -41,9 +41,12 @@ record CaseAnswer(
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable String person,
+            @Nullable String onBehalfOf,
             @Nullable String way,
+            @Nullable List<String> candidateUsers,
             @Nullable List<String> candidateGroups,
             @Nullable Instant due,
+            @Nullable String why,
             @Nullable String trouble) {}
 
     record Decision(
@@ -82,9 +85,12 @@ record CaseAnswer(
                 it.startedAt(),
                 it.endedAt().orElse(null),
                 it.person().orElse(null),
+                it.onBehalfOf().orElse(null),
                 it.way().orElse(null),
+                it.task().map(OpenTask::candidateUsers).orElse(null),
                 it.task().map(OpenTask::candidateGroups).orElse(null),
                 it.task().flatMap(OpenTask::due).orElse(null),
+                it.task().flatMap(OpenTask::why).orElse(null),
                 it.trouble().map(trouble -> trouble.message()).orElse(null));
     }
 

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ModelPages.class,
             SecurityPages.class,
             TolerancePages.class
+            TolerancePages.class,
+            SubstitutionPages.class
         })
 class PageFrame {
     private final PortalSettings settings;

@@ -1,8 +1,11 @@
 package io.counterfoil.portal.web;
 
+import io.counterfoil.audit.AuditRecord;
 import io.counterfoil.identity.Role;
+import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.kernel.UnitOfMeasure;
+import io.counterfoil.workflow.OpenTask;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +71,22 @@ final class PageWords {
     /** Groups as a person reads them: {@code Department head or CFO}. */
     public String groups(List<String> groups) {
         return groups.isEmpty() ? "a person" : groups.stream().map(this::group).collect(Collectors.joining(" or "));
+    }
+
+    /** For whom a task waits. */
+    public String waitsFor(OpenTask task) {
+        return Stream.concat(
+                        task.candidateUsers().stream(),
+                        task.candidateGroups().stream().map(this::group))
+                .reduce((one, other) -> one + " or " + other)
+                .orElse("a person");
+    }
+
+    /** Who did what a fact says: "B for A" where a substitute did. */
+    public String actor(AuditRecord fact) {
+        var actor = fact.actor().equals(AuditFact.SYSTEM) ? "Counterfoil" : fact.actor();
+        var absent = fact.figures().get("for");
+        return absent == null ? actor : actor + " for " + absent;
     }
 
     /** A cell of a decision table as a person reads it: {@code "cfo"} becomes {@code CFO}, nothing becomes {@code any}. */

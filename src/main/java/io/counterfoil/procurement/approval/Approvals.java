@@ -8,9 +8,11 @@ import io.counterfoil.masterdata.Responsibilities;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -40,7 +42,10 @@ public class Approvals {
                 .toList();
         var roles = new ArrayList<>(
                 agreed.stream().map(LevelDecision::approverGroup).toList());
-        var people = agreed.stream().map(LevelDecision::approver).collect(Collectors.toSet());
+        var people = agreed.stream()
+                .flatMap(decision -> Stream.of(
+                        decision.approver(), Objects.requireNonNullElse(decision.onBehalfOf(), decision.approver())))
+                .collect(Collectors.toSet());
         for (var step : new ApprovalChain(peopleOf(subject)).of(rows)) {
             var open = step.stream()
                     .filter(approver -> !roles.remove(approver.role()))

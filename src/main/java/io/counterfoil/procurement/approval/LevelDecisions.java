@@ -44,6 +44,7 @@ public class LevelDecisions {
 
     /** @throws Forbidden {@code ALREADY_DECIDED} if this person already decided another level in this round */
     public void record(String documentKey, int round, LevelDecision decision) {
+        requireDifferentPeople(documentKey, round, decision);
         try {
             jdbc.sql("""
                             insert into level_decision
@@ -60,10 +61,31 @@ public class LevelDecisions {
                     .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException alreadyDecided) {
-            throw new Forbidden(
-                    "ALREADY_DECIDED",
-                    decision.approver() + " has already decided another level of " + documentKey + "; somebody else of "
-                            + decision.approverGroup() + " must decide this one");
+            throw alreadyDecided(documentKey, decision);
         }
+    }
+
+    /** Deciding for somebody is deciding as both. */
+    private void requireDifferentPeople(String documentKey, int round, LevelDecision decision) {
+        var absent = decision.onBehalfOf() == null ? decision.approver() : decision.onBehalfOf();
+        var decided = jdbc.sql(
+                        "select exists (select 1 from level_decision where document_key = :key and round = :round"
+                                + " and (approver in (:person, :absent) or on_behalf_of in (:person, :absent)))")
+                .param("key", documentKey)
+                .param("round", round)
+                .param("person", decision.approver())
+                .param("absent", absent)
+                .query(Boolean.class)
+                .single();
+        if (decided) {
+            throw alreadyDecided(documentKey, decision);
+        }
+    }
+
+    private static Forbidden alreadyDecided(String documentKey, LevelDecision decision) {
+        return new Forbidden(
+                "ALREADY_DECIDED",
+                decision.who() + " has already decided another level of " + documentKey + "; somebody else of "
+                        + decision.approverGroup() + " must decide this one");
     }
 }

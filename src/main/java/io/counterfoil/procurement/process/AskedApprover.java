@@ -3,6 +3,7 @@ package io.counterfoil.procurement.process;
 import io.counterfoil.procurement.approval.Approver;
 import io.counterfoil.procurement.approval.LevelDecision;
 import io.counterfoil.workflow.ActingFor;
+import io.counterfoil.workflow.TaskCard;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,6 +37,13 @@ record AskedApprover(String role, String why) {
         return scope.getVariable(VARIABLE) instanceof Map<?, ?> asked
                 ? new AskedApprover(text(asked, "role"), text(asked, "why"))
                 : new AskedApprover("", "");
+    }
+
+    /** For the pages of the case. */
+    void explainAt(DelegateTask task) {
+        if (!why.isEmpty()) {
+            task.setVariableLocal(TaskCard.WHY, why);
+        }
     }
 
     /** What the person at the task decided, and for whom. */

@@ -49,6 +49,7 @@ class DescribeAmendmentListener implements TaskListener {
         task.setVariableLocal(
                 TaskCard.AMOUNT, amendment.totalAfter(order.currency()).shown());
         task.setVariableLocal(TaskCard.PARTNER, amendment.proposer());
+        AskedApprover.of(task).explainAt(task);
         json.show(task, "sheet", sheet(amendment, order, AskedApprover.of(task)));
     }
 

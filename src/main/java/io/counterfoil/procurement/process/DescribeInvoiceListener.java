@@ -37,6 +37,7 @@ class DescribeInvoiceListener implements TaskListener {
         task.setVariableLocal(TaskCard.DOCUMENT, invoice.businessKey());
         task.setVariableLocal(TaskCard.AMOUNT, invoice.payable().shown());
         task.setVariableLocal(TaskCard.PARTNER, invoice.sellerName());
+        AskedApprover.of(task).explainAt(task);
         json.show(task, "sheet", sheet(invoice, AskedApprover.of(task)));
     }
 

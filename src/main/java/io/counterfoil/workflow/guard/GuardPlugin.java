@@ -3,6 +3,7 @@ package io.counterfoil.workflow.guard;
 import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.RefusalRecord;
 import io.counterfoil.workflow.TaskDuties;
+import io.counterfoil.workflow.TaskStandIns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +34,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
     GuardPlugin(
             ListableBeanFactory factory,
             ObjectProvider<TaskDuties> duties,
+            ObjectProvider<TaskStandIns> standIns,
             ObjectProvider<RefusalRecord> refusals,
             ObjectProvider<AdministrativeRecord> changes,
             ApplicationEventPublisher events) {
@@ -40,7 +42,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         this.refusals = refusals;
         this.changes = changes;
         this.examination = new Examination(
-                new TaskActs(duties::getObject),
+                new TaskActs(duties::getObject, standIns::getObject),
                 new ProcessStarts(),
                 new DeploymentGate(() -> Objects.requireNonNull(SHIPPED.get()), beans, events),
                 events);

@@ -2,9 +2,13 @@ package io.counterfoil.workflow.guard;
 
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.workflow.ActingFor;
 import io.counterfoil.workflow.TaskDuties;
+import io.counterfoil.workflow.TaskOffer;
+import io.counterfoil.workflow.TaskStandIns;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -39,9 +43,11 @@ final class TaskActs {
             new CommandField<>(SubmitTaskFormCmd.class, "properties", Map.class);
 
     private final Supplier<TaskDuties> duties;
+    private final Supplier<TaskStandIns> standIns;
 
-    TaskActs(Supplier<TaskDuties> duties) {
+    TaskActs(Supplier<TaskDuties> duties, Supplier<TaskStandIns> standIns) {
         this.duties = duties;
+        this.standIns = standIns;
     }
 
     void claim(Caller caller, ClaimTaskCmd command, CommandContext context) {
@@ -53,7 +59,12 @@ final class TaskActs {
         var task = find(CLAIMED.of(command), context);
         // A task that a colleague holds is the engine's to refuse, as a conflict.
         if (task != null && task.getAssignee() == null) {
-            underDuty(task, duty -> duties.get().check(duty.businessKey(), duty.name(), caller.person()));
+            var absent = absentBehind(caller, task);
+            underDuty(
+                    task,
+                    duty -> absent.ifPresentOrElse(
+                            away -> duties.get().checkFor(duty.businessKey(), duty.name(), caller.person(), away),
+                            () -> duties.get().check(duty.businessKey(), duty.name(), caller.person())));
         }
     }
 
@@ -87,11 +98,33 @@ final class TaskActs {
         if (!objection.isEmpty()) {
             throw refusal(task, "cannot be completed so: " + objection);
         }
-        underDuty(task, duty -> duties.get().perform(duty.businessKey(), duty.name(), caller.person()));
+        var absent = absentBehind(caller, task);
+        absent.ifPresent(away -> task.setVariableLocal(ActingFor.VARIABLE, away));
+        underDuty(
+                task,
+                duty -> absent.ifPresentOrElse(
+                        away -> duties.get().performFor(duty.businessKey(), duty.name(), caller.person(), away),
+                        () -> duties.get().perform(duty.businessKey(), duty.name(), caller.person())));
         // Acts on one case wait for each other in there: who waited may find the step gone.
         if (task.getExecutionId() != null && task.getExecution() == null) {
             throw new OptimisticLockingException("Task '" + task.getName() + "' was completed a moment ago.");
         }
+    }
+
+    /** For whom the caller acts; empty in their own right. Whom a substitution brought here needs it to last. */
+    private Optional<String> absentBehind(Caller caller, TaskEntity task) {
+        var offer = TaskOffer.of(task);
+        if (!TaskOffer.isMarked(task, caller.person()) || offer.isFor(caller.person(), caller.groups())) {
+            return Optional.empty();
+        }
+        var absent = standIns.get().absentBehind(offer, caller.person());
+        if (absent.isEmpty()) {
+            throw refusal(
+                    task,
+                    "was open to " + caller.person() + " as a substitute, which has ended or is excluded here; leave it"
+                            + " to who is back, or have a substitution entered under /substitutions");
+        }
+        return absent;
     }
 
     private static TaskEntity found(@Nullable String taskId, CommandContext context) {

@@ -1,0 +1,101 @@
+package io.counterfoil.identity;
+
+import io.counterfoil.workflow.TaskOffer;
+import io.counterfoil.workflow.TaskStandIns;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who decides for whom while people are absent (approvals.md section 3). Depth one: nobody passes on what a substitution
+ * gave them. A substitute who is excluded or absent too is replaced by the absent person's superior, up the line, if
+ * nobody else is left who may decide.
+ */
+@Component
+class StandIns implements TaskStandIns {
+    private final SubstitutionRows substitutions;
+    private final Staff staff;
+    private final SegregationOfDuties duties;
+    private final Clock clock;
+
+    StandIns(SubstitutionRows substitutions, Staff staff, SegregationOfDuties duties, Clock clock) {
+        this.substitutions = substitutions;
+        this.staff = staff;
+        this.duties = duties;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> standInsAt(TaskOffer task) {
+        return Set.copyOf(byAbsent(task).values());
+    }
+
+    @Override
+    public Optional<String> absentBehind(TaskOffer task, String person) {
+        return byAbsent(task).entrySet().stream()
+                .filter(one -> one.getValue().equals(person))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private Map<String, String> byAbsent(TaskOffer task) {
+        var active = substitutions.activeOn(LocalDate.now(clock)).stream()
+                .filter(one -> one.covers(task.processKey()))
+                .toList();
+        var standIns = new LinkedHashMap<String, String>();
+        if (!active.isEmpty()) {
+            var entitled = entitled(task);
+            active.stream()
+                    .filter(one -> entitled.contains(one.absent()) && !isExcluded(task, one.absent()))
+                    .forEach(one ->
+                            standIn(task, one, active, entitled).ifPresent(who -> standIns.put(one.absent(), who)));
+        }
+        return standIns;
+    }
+
+    private Optional<String> standIn(
+            TaskOffer task, Substitution one, List<Substitution> active, Set<String> entitled) {
+        if (!isAbsent(active, one.substitute()) && !isExcluded(task, one.substitute()) && isSuitable(task, one)) {
+            return Optional.of(one.substitute());
+        }
+        var othersDecide = entitled.stream().anyMatch(person -> !isAbsent(active, person) && !isExcluded(task, person));
+        return othersDecide
+                ? Optional.empty()
+                : staff.lineAbove(one.absent()).stream()
+                        .filter(superior -> !isAbsent(active, superior) && !isExcluded(task, superior))
+                        .findFirst();
+    }
+
+    private Set<String> entitled(TaskOffer task) {
+        var entitled = new HashSet<>(task.users());
+        task.groups().forEach(group -> entitled.addAll(staff.holders(group)));
+        return entitled;
+    }
+
+    private static boolean isAbsent(List<Substitution> active, String person) {
+        return active.stream().anyMatch(one -> one.absent().equals(person));
+    }
+
+    private boolean isExcluded(TaskOffer task, String person) {
+        return !staff.isEmployed(person)
+                || (!task.duty().isEmpty() && duties.excludes(task.businessKey(), task.duty(), person));
+    }
+
+    /** Also at the moment of acting: roles and entities change after a substitution was entered. */
+    private boolean isSuitable(TaskOffer task, Substitution one) {
+        return !task.groups().contains(Role.CONTROLLER.id())
+                || isControllerOfSameEntity(staff, one.absent(), one.substitute());
+    }
+
+    static boolean isControllerOfSameEntity(Staff staff, String absent, String substitute) {
+        return staff.holders(Role.CONTROLLER.id()).contains(substitute)
+                && Objects.equals(staff.legalEntity(absent), staff.legalEntity(substitute));
+    }
+}

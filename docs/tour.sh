@@ -126,7 +126,7 @@ printf '%-12s %-48s %-27s %s\n' WHO WHAT DOCUMENT STATE
 # further KEY: what was asked for before counts too, so a repeated tour may need more levels.
 further() {
     local person
-    for person in hana.head carl.category fiona.cfo bo.board bea.board; do
+    for person in ian.it hana.head carl.category fiona.cfo bo.board bea.board; do
         call "$person" GET "/engine-rest/task?processInstanceBusinessKey=$1&taskDefinitionKey=Task_ApproveRequisition"
         expect 200 "tasks of $1"
         [ -z "$(text id)" ] || decide "$person" "$1" Task_ApproveRequisition "$APPROVE"
@@ -141,7 +141,9 @@ requisition wanted '{"description":"Seminar","quantity":"5","unit":"DAY","unitPr
 WANTED=$REQUISITION
 say rita "asks for a training, EUR $(text netAmount)" "$WANTED" "$(text state)"
 decide olaf.owner "$WANTED" Task_ApproveRequisition "$APPROVE"
-say olaf 'approves for the cost centre' "$WANTED" 'waits for the department head'
+say olaf 'approves for the cost centre' "$WANTED" 'waits for IT governance'
+decide ian.it "$WANTED" Task_ApproveRequisition "$APPROVE"
+say ian 'approves: above 5,000 on an IT cost centre' "$WANTED" 'waits for the department head'
 decide hana.head "$WANTED" Task_ApproveRequisition "$APPROVE"
 further "$WANTED"
 say hana 'approves for the department' "$WANTED" APPROVED

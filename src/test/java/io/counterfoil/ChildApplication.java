@@ -63,6 +63,8 @@ final class ChildApplication implements AutoCloseable {
                 productClasspath(),
                 "io.counterfoil.Application",
                 "--counterfoil.demo=people",
+                // Many requests of one pair: each is approved as if it were the only one.
+                "--counterfoil.approval.splitting-days=0",
                 "--counterfoil.einvoice.warm-up=false");
         builder.environment().put("COUNTERFOIL_DATA", folder.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));

@@ -16,6 +16,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=people",
+            // Tests share suppliers and requesters: each request is approved as if it were the only one.
+            "counterfoil.approval.splitting-days=0",
             "counterfoil.einvoice.warm-up=false"
         })
 public abstract class RunningApplicationTest {

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             InvoicePages.class,
             ModelPages.class,
             SecurityPages.class,
-            TolerancePages.class
             TolerancePages.class,
             SubstitutionPages.class
         })

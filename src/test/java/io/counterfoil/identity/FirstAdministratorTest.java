@@ -13,8 +13,11 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.annotation.Transactional;
 
+/** In an application without demo people, whose administrator would have the password of the demo. */
+@TestPropertySource(properties = "counterfoil.demo=none")
 class FirstAdministratorTest extends ProcessTest {
     private static final String GROUP = "camunda-admin";
 

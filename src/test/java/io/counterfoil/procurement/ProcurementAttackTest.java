@@ -47,8 +47,9 @@ class ProcurementAttackTest extends RunningApplicationTest {
 
     @BeforeEach
     void openMasterData() {
-        jdbc.sql("insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days)"
-                        + " values ('S-ATT', 'Attacked GmbH', 'DE', 'DE999000111', 'EUR', 'DE75512108001245126199', 30)"
+        jdbc.sql("insert into supplier (supplier_number, name, country, vat_id, currency, iban, payment_days,"
+                        + " checked_by, checked_on) values ('S-ATT', 'Attacked GmbH', 'DE', 'DE999000111', 'EUR',"
+                        + " 'DE75512108001245126199', 30, 'vera.vendor', current_date)"
                         + " on conflict do nothing")
                 .update();
         jdbc.sql("insert into cost_centre (cost_centre_number, name) values ('CC-ATT', 'Attacked')"

@@ -78,14 +78,14 @@ public class AmendmentDecisions {
         awaited.refused(number);
     }
 
-    /** All levels agreed. */
+    /** All levels agreed that had to. */
     public void confirm(String number) {
         end(number, "APPROVED", "");
         events.publishEvent(new AuditFact(
                 number,
                 AuditFact.SYSTEM,
                 "AMENDMENT_APPROVED",
-                "",
+                of(number).isEmpty() ? "Recorded only: what each level last approved covers it." : "",
                 Map.of("order", known(number).orderNumber())));
     }
 

@@ -45,7 +45,7 @@ public final class ApprovalChain {
      */
     public List<List<Approver>> of(Collection<MatrixRow> rows) {
         if (rows.isEmpty()) {
-            throw new NobodyMayApprove("the decision table ApprovalMatrix asks for nobody; it must ask for somebody");
+            throw NobodyMayApprove.emptyMatrix();
         }
         var asked = rows.stream()
                 .sorted(Comparator.comparingInt(MatrixRow::level))

@@ -9,4 +9,9 @@ public final class NobodyMayApprove extends BusinessRuleViolation {
     NobodyMayApprove(String what) {
         super(CODE, what);
     }
+
+    /** The decision table answered nothing, which must never read as "nobody is needed". */
+    public static NobodyMayApprove emptyMatrix() {
+        return new NobodyMayApprove("the decision table ApprovalMatrix asks for nobody; it must ask for somebody");
+    }
 }

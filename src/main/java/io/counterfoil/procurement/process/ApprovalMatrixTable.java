@@ -3,9 +3,9 @@ package io.counterfoil.procurement.process;
 import io.counterfoil.procurement.amendment.AmendmentDecisions;
 import io.counterfoil.procurement.amendment.OrderAmendment;
 import io.counterfoil.procurement.approval.MatrixRow;
+import io.counterfoil.procurement.approval.NobodyMayApprove;
 import io.counterfoil.procurement.requisition.SpendFacts;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
@@ -36,14 +36,20 @@ class ApprovalMatrixTable {
     }
 
     /**
-     * Those levels whose last approval does not cover the amendment, by the table {@code ReapprovalLimit}; where none need
-     * decide again the first does, so that nobody changes an order alone.
+     * Those levels whose last approval does not cover the amendment, by the table {@code ReapprovalLimit}. Nobody where
+     * each level's does: the amendment is recorded only (approvals.md section 2). Measured against what each level itself
+     * approved, so that small steps add up.
+     *
+     * @throws NobodyMayApprove if the table {@code ApprovalMatrix} asked for nobody at all
      */
     List<MatrixRow> toAskAgain(OrderAmendment amendment, List<MatrixRow> rows) {
+        if (rows.isEmpty()) {
+            throw NobodyMayApprove.emptyMatrix();
+        }
         var lastApproved = decisions.lastApproved(amendment.orderNumber());
-        var again = new ArrayList<>(rows);
-        again.removeIf(row -> !mustDecide(amendment, lastApproved.get(row.role())));
-        return again.isEmpty() ? rows.subList(0, 1) : again;
+        return rows.stream()
+                .filter(row -> mustDecide(amendment, lastApproved.get(row.role())))
+                .toList();
     }
 
     private List<MatrixRow> rows(Map<String, Object> inputs) {

@@ -306,7 +306,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
                         java.time.Instant.now().plus(java.time.Duration.ofDays(29)),
                         java.time.Instant.now().plus(java.time.Duration.ofDays(31)));
 
-        runJobs(movement.movementNumber());
+        runTimers(movement.movementNumber());
         var task = task(movement.movementNumber());
         assertThat(task.getName()).isEqualTo("Claim credit note for " + movement.movementNumber());
         assertThat(groupOf(task)).isEqualTo("accounts-payable");
@@ -336,7 +336,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
         var receipt = receive(order, "100");
         var invoice = pay(order, "100", "1000.00");
         var movement = giveBack(receipt, "8");
-        runJobs(movement.movementNumber());
+        runTimers(movement.movementNumber());
         assertThat(findTask(movement.movementNumber())).isPresent();
 
         bookCreditNote(order, invoice, "8", "80.00");
@@ -351,7 +351,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
         var invoice = pay(order, "100", "1000.00");
         var movement = giveBack(receipt, "8");
         bookCreditNote(order, invoice, "8", "80.00");
-        runJobs(movement.movementNumber());
+        runTimers(movement.movementNumber());
         assertThat(endOf(movement.movementNumber())).contains("EndEvent_NothingOwed");
     }
 

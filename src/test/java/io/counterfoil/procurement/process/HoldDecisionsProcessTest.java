@@ -109,7 +109,7 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
     void reviewerGetsTheTaskBackWhenNoCreditNoteComes() {
         var invoice = tooDear();
         askForCreditNote(invoice, "100.00");
-        runJobs(invoice.businessKey()); // fourteen days later
+        runTimers(invoice.businessKey()); // fourteen days later
         assertThat(groupOf(task(invoice.businessKey()))).isEqualTo("buyer");
         assertThat(reread(invoice).status()).isEqualTo(Status.HELD);
     }

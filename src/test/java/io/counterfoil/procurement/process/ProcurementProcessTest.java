@@ -191,6 +191,11 @@ abstract class ProcurementProcessTest extends ProcessTest {
                 .forEach(job -> engine.getManagementService().executeJob(job.getId()));
     }
 
+    /** As {@link #runJobs}, when all the time has passed that anything waits for. */
+    void runTimers(String businessKey) {
+        jobs(businessKey).forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
     /** Where the process of a document ended; empty while it runs. */
     Optional<String> endOf(String businessKey) {
         return engine

@@ -1,5 +1,6 @@
 package io.counterfoil.banking;
 
+import io.counterfoil.kernel.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 

@@ -4,6 +4,7 @@ import io.counterfoil.exchange.EffectKey;
 import io.counterfoil.exchange.OutsideEffect;
 import io.counterfoil.exchange.OutsideEffects;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
+import io.counterfoil.kernel.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

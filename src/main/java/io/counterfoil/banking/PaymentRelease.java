@@ -5,6 +5,7 @@ import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.kernel.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;

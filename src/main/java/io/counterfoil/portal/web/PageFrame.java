@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ModelPages.class,
             SecurityPages.class,
             TolerancePages.class,
-            SubstitutionPages.class
+            SubstitutionPages.class,
+            TaskPages.class
         })
 class PageFrame {
     private final PortalSettings settings;

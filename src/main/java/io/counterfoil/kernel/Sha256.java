@@ -1,13 +1,15 @@
-package io.counterfoil.banking;
+package io.counterfoil.kernel;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-final class Sha256 {
+/** The digest by which documents and what was shown of them are told apart. */
+public final class Sha256 {
     private Sha256() {}
 
-    static byte[] of(byte[] bytes) {
+    /** @return 32 bytes */
+    public static byte[] of(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
@@ -15,7 +17,8 @@ final class Sha256 {
         }
     }
 
-    static String hex(byte[] bytes) {
+    /** @return 64 lower-case hexadecimal digits */
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(of(bytes));
     }
 }

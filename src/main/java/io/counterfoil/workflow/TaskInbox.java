@@ -1,0 +1,195 @@
+package io.counterfoil.workflow;
+
+import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.Forbidden;
+import io.counterfoil.kernel.InvalidInput;
+import io.counterfoil.kernel.NotFound;
+import io.counterfoil.kernel.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for a person, and their decision; the same guard as in Tasklist decides what passes. */
+@Component
+public class TaskInbox {
+    private final TaskService tasks;
+    private final RepositoryService models;
+    private final Processes processes;
+    private final TaskForms forms;
+    private final TaskDuties duties;
+    private final TaskStandIns standIns;
+
+    TaskInbox(
+            TaskService tasks,
+            RepositoryService models,
+            Processes processes,
+            TaskForms forms,
+            TaskDuties duties,
+            TaskStandIns standIns) {
+        this.tasks = tasks;
+        this.models = models;
+        this.processes = processes;
+        this.forms = forms;
+        this.duties = duties;
+        this.standIns = standIns;
+    }
+
+    /** What waits for the person or a group of theirs and nobody else has claimed; what is due first comes first. */
+    public List<WaitingTask> of(String login, Set<String> groups, int limit, long offset) {
+        return processes.asProduct(() ->
+                mine(login)
+                        .orderByDueDate()
+                        .asc()
+                        .orderByTaskId()
+                        .asc()
+                        .listPage(Math.toIntExact(offset), limit)
+                        .stream()
+                        .map(task -> seenBy(login, groups, (TaskEntity) task))
+                        .toList());
+    }
+
+    /** How many there are. */
+    public long count(String login) {
+        return processes.asProduct(() -> mine(login).count());
+    }
+
+    /** One of them; empty if there is no such task, or it does not wait for this person. */
+    public Optional<WaitingTask> find(String login, Set<String> groups, String taskId) {
+        return processes.asProduct(
+                () -> Optional.ofNullable(mine(login).taskId(taskId).singleResult())
+                        .map(task -> seenBy(login, groups, (TaskEntity) task)));
+    }
+
+    /**
+     * Claims the task and completes it with this answer, both or neither, whatever else the caller's transaction does.
+     *
+     * @param answer one of the values of the form's choice
+     * @param seen fingerprint of what the person saw; blank if they accept whatever stands there
+     * @return the task as it was decided
+     * @throws NotFound {@code TASK_UNKNOWN} if it does not wait for this person
+     * @throws Conflict {@code TASK_CHANGED} if it shows something else by now, {@code TASK_ALREADY_CLAIMED}
+     * @throws BusinessRuleViolation {@code TASK_NEEDS_ITS_FORM} if its form asks for more than a choice; whatever refuses
+     *     the decision itself
+     */
+    @Transactional(propagation = Propagation.NESTED)
+    public WaitingTask decide(
+            String login, Set<String> groups, String taskId, String answer, String reason, String seen) {
+        var task = find(login, groups, taskId)
+                .orElseThrow(() -> new NotFound(
+                        "TASK_UNKNOWN",
+                        "no task " + taskId + " waits for " + login + "; perhaps somebody has decided it"));
+        if (!seen.isBlank() && !seen.equals(task.seen())) {
+            throw new Conflict(
+                    "TASK_CHANGED",
+                    task.name() + " shows other figures than when you opened it; look again before you decide");
+        }
+        var entered = entered(task, answer, reason.strip());
+        try {
+            if (task.assignee().isEmpty()) {
+                tasks.claim(taskId, login);
+            }
+            tasks.complete(taskId, entered);
+        } catch (TaskAlreadyClaimedException claimed) {
+            throw new Conflict("TASK_ALREADY_CLAIMED", task.name() + " was claimed by somebody else a moment ago");
+        } catch (NullValueException gone) {
+            throw new Conflict("TASK_CHANGED", task.name() + " was completed a moment ago");
+        } catch (org.camunda.bpm.engine.ProcessEngineException wrapped) {
+            throw refusalWithin(wrapped);
+        }
+        return task;
+    }
+
+    private static Map<String, Object> entered(WaitingTask task, String answer, String reason) {
+        var choice = task.form()
+                .choice()
+                .orElseThrow(() -> new BusinessRuleViolation(
+                        "TASK_NEEDS_ITS_FORM",
+                        task.name() + " asks for more than a choice and a reason; complete its form in Tasklist"));
+        return choice.entered(answer, reason)
+                .orElseThrow(() -> new InvalidInput(List.of(new InvalidInput.FieldProblem(
+                        "answer", "must be one of " + String.join(", ", choice.values())))));
+    }
+
+    /** The engine wraps what our listeners refuse. */
+    private static RuntimeException refusalWithin(RuntimeException wrapped) {
+        for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusinessRuleViolation refusal) {
+                return refusal;
+            }
+        }
+        return wrapped;
+    }
+
+    private TaskQuery mine(String login) {
+        return tasks.createTaskQuery()
+                .or()
+                .taskAssignee(login)
+                .taskCandidateUser(login)
+                .endOr()
+                .active();
+    }
+
+    private WaitingTask seenBy(String login, Set<String> groups, TaskEntity task) {
+        var offer = TaskOffer.of(task);
+        var absent = TaskOffer.isMarked(task, login) && !offer.isFor(login, groups)
+                ? standIns.absentBehind(offer, login)
+                : Optional.<String>empty();
+        var form = forms.of(task);
+        var shown = tasks.getVariables(task.getId(), Set.of(TaskCard.AMOUNT, TaskCard.PARTNER, TaskCard.WHY));
+        return new WaitingTask(
+                task.getId(),
+                task.getName(),
+                offer.processKey() + "/" + task.getTaskDefinitionKey(),
+                processName(task),
+                offer.businessKey(),
+                Objects.toString(shown.get(TaskCard.AMOUNT), ""),
+                Objects.toString(shown.get(TaskCard.PARTNER), ""),
+                Objects.toString(shown.get(TaskCard.WHY), ""),
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
+                Optional.ofNullable(task.getAssignee()),
+                absent,
+                objection(offer, absent, login),
+                form,
+                Sha256.hex(form.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String processName(Task task) {
+        return task.getProcessDefinitionId() == null
+                ? ""
+                : Objects.requireNonNullElse(
+                        models.getProcessDefinition(task.getProcessDefinitionId())
+                                .getName(),
+                        "");
+    }
+
+    /** Said before the person decides; the guard asks again when they do. */
+    private String objection(TaskOffer offer, Optional<String> absent, String login) {
+        if (offer.duty().isEmpty() || offer.businessKey().isEmpty()) {
+            return "";
+        }
+        try {
+            absent.ifPresentOrElse(
+                    away -> duties.checkFor(offer.businessKey(), offer.duty(), login, away),
+                    () -> duties.check(offer.businessKey(), offer.duty(), login));
+            return "";
+        } catch (Forbidden refused) {
+            return Objects.requireNonNullElse(refused.getMessage(), refused.code());
+        }
+    }
+}

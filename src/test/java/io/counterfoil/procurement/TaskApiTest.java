@@ -1,0 +1,157 @@
+package io.counterfoil.procurement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class TaskApiTest extends ProcurementApiTest {
+    private static final String TASKS = "/api/v1/tasks";
+    private static final String OLAF = "olaf.owner";
+
+    @Test
+    void approverReadsWhatHowMuchAndWhyAndDecides() {
+        var requisition = requested("rita.requester");
+        var task = taskOf(OLAF, requisition);
+        assertThat(task.path("name").asText()).isEqualTo("Approve requisition " + requisition);
+        assertThat(task.path("amount").asText()).isEqualTo("500.00 EUR");
+        assertThat(task.path("why").asText()).isNotEmpty();
+        assertThat(task.path("objection").asText()).isEmpty();
+        assertThat(task.path("answers").findValuesAsText("value")).containsExactly("approve", "refuse");
+        assertThat(task.path("shown").toString()).contains("500.00 EUR for Chairs", "rita.requester", "Office chair");
+
+        var decided = decide(OLAF, task, "approve", "");
+        assertThat(decided.status()).as(decided.response().body()).isEqualTo(200);
+        assertThat(decided.text("document")).isEqualTo(requisition);
+        assertThat(decide(OLAF, task, "approve", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void taskOfOthersDoesNotExist() {
+        var requisition = requested("rita.requester");
+        var task = taskOf(OLAF, requisition);
+        for (var other : List.of("rita.requester", "hana.head", "oscar.operator")) {
+            assertThat(find(other, requisition)).isEmpty();
+            assertThat(get(other, TASKS + "/" + task.path("id").asText()).status())
+                    .isEqualTo(404);
+            assertThat(decide(other, task, "approve", "").status()).isEqualTo(404);
+        }
+        assertThat(decide("admin", task, "approve", "").status()).isIn(403, 404);
+    }
+
+    @Test
+    void refusalWithoutAReasonChangesNothing() {
+        var requisition = requested("rita.requester");
+        var task = taskOf(OLAF, requisition);
+        var refused = decide(OLAF, task, "refuse", " ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.response().body()).contains("reason");
+        assertThat(taskOf(OLAF, requisition).has("assignee"))
+                .as("claimed all the same")
+                .isFalse();
+        assertThat(decide(OLAF, task, "perhaps", "").response().body()).contains("must be one of approve, refuse");
+        assertThat(decide(OLAF, task, "refuse", "Not now").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyDecidesWhatTheyHaveNotSeen() {
+        var task = taskOf(OLAF, requested("rita.requester"));
+        var body = "{\"answer\":\"approve\",\"seen\":\"0000\"}";
+        var refused = post(OLAF, TASKS + "/" + task.path("id").asText() + "/decision", JSON, newKey(), body);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("TASK_CHANGED");
+    }
+
+    @Test
+    void ofTwoDecisionsAtOnceOneIsTaken() throws Exception {
+        var task = taskOf(OLAF, requested("rita.requester"));
+        var statuses = atOnce(IntStream.range(0, 6)
+                .<Callable<Integer>>mapToObj(
+                        n -> () -> decide(OLAF, task, "approve", "").status())
+                .toList());
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(statuses).filteredOn(status -> status != 200).allMatch(status -> status == 404 || status == 409);
+    }
+
+    @Test
+    void manyOfOneTypeAreDecidedEachAlone() {
+        var good = List.of(requested("rita.requester"), requested("rita.requester"));
+        var gone = taskOf(OLAF, requested("rita.requester"));
+        assertThat(decide(OLAF, gone, "approve", "").status()).isEqualTo(200);
+        var tasks = good.stream()
+                .map(key -> taskOf(OLAF, key))
+                .map(task -> "{\"id\":\"%s\",\"seen\":\"%s\"}"
+                        .formatted(task.path("id").asText(), task.path("seen").asText()))
+                .collect(Collectors.joining(","));
+        var answer = post(
+                OLAF,
+                TASKS + "/decisions",
+                JSON,
+                newKey(),
+                "{\"answer\":\"approve\",\"tasks\":[%s,{\"id\":\"%s\"}]}"
+                        .formatted(tasks, gone.path("id").asText()));
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        assertThat(answer.body().findValuesAsText("decided")).containsExactly("true", "true", "false");
+        assertThat(answer.body().get(2).path("code").asText()).isEqualTo("TASK_UNKNOWN");
+        good.forEach(key -> assertThat(find(OLAF, key)).isEmpty());
+        good.forEach(
+                key -> assertThat(count("level_decision", "document_key", key)).isEqualTo(1));
+    }
+
+    @Test
+    void bulkIsRefusedWholeWhenItIsNoneTwiceOrOfTwoTypes() {
+        var task = taskOf(OLAF, requested("rita.requester")).path("id").asText();
+        assertThat(bulk("").status()).isEqualTo(400);
+        assertThat(bulk("{\"id\":\"%s\"},{\"id\":\"%s\"}".formatted(task, task))
+                        .response()
+                        .body())
+                .contains("names a task twice");
+        var many =
+                IntStream.range(0, 101).mapToObj("{\"id\":\"%d\"}"::formatted).collect(Collectors.joining(","));
+        assertThat(bulk(many).response().body()).contains("at most 100 are decided at once");
+    }
+
+    private Answer bulk(String tasks) {
+        return post(OLAF, TASKS + "/decisions", JSON, newKey(), "{\"answer\":\"approve\",\"tasks\":[" + tasks + "]}");
+    }
+
+    private Answer decide(String login, JsonNode task, String answer, String reason) {
+        return post(
+                login,
+                TASKS + "/" + task.path("id").asText() + "/decision",
+                JSON,
+                newKey(),
+                "{\"answer\":\"%s\",\"reason\":\"%s\",\"seen\":\"%s\"}"
+                        .formatted(answer, reason, task.path("seen").asText()));
+    }
+
+    private String requested(String login) {
+        var supplier = examples.newSupplier("EUR");
+        var centre = examples.newCostCentre("100000");
+        var created = post(login, REQUISITIONS, JSON, newKey(), requisitionBody(supplier, centre, chair("50", "10")));
+        assertThat(created.status()).as(created.response().body()).isEqualTo(201);
+        return created.text("businessKey");
+    }
+
+    private JsonNode taskOf(String login, String document) {
+        return find(login, document).orElseThrow(() -> new AssertionError("no task of " + login + " on " + document));
+    }
+
+    private Optional<JsonNode> find(String login, String document) {
+        for (var page = 0; ; page++) {
+            var items = get(login, TASKS + "?size=100&page=" + page).body().path("items");
+            var found = StreamSupport.stream(items.spliterator(), false)
+                    .filter(task -> task.path("document").asText().equals(document))
+                    .findFirst();
+            if (found.isPresent() || items.isEmpty()) {
+                return found;
+            }
+        }
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Map;
 /** What an amendment may not do to an order, whoever approved it, and what its approvers must know. */
 final class AmendmentRules {
     private static final int PERCENT_DECIMALS = 4;
+    private static final int SHOWN_DECIMALS = 6;
 
     private AmendmentRules() {}
 
@@ -56,7 +57,7 @@ final class AmendmentRules {
                     "would be " + shown(line.quantity()) + ", but " + shown(progress.received())
                             + " were received; record a return first or keep at least that");
         }
-        var billed = progress.posted().add(progress.matched());
+        var billed = progress.billed();
         if (line.quantity().compareTo(billed) < 0 && line.mostReceivable().compareTo(billed) < 0) {
             throw below(
                     order,
@@ -99,6 +100,8 @@ final class AmendmentRules {
     }
 
     private static String shown(BigDecimal quantity) {
-        return quantity.stripTrailingZeros().toPlainString();
+        return quantity.setScale(Math.min(quantity.scale(), SHOWN_DECIMALS), RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

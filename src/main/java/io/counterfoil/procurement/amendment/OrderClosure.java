@@ -1,13 +1,11 @@
 package io.counterfoil.procurement.amendment;
 
 import io.counterfoil.identity.SegregationOfDuties;
-import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.procurement.order.OpenOrders;
 import io.counterfoil.procurement.order.OrderSettlement;
 import io.counterfoil.procurement.order.OrderStanding;
-import io.counterfoil.procurement.order.PurchaseOrder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,26 +59,5 @@ public class OrderClosure {
         });
         settlement.close(order, progress.byLine(order), by, reason);
         expectation.changed(orderNumber);
-    }
-
-    /**
-     * Closes an order whose every line is received and billed, posted invoices alone counted, and of which no invoice is
-     * under way. To be called after an invoice was posted, in its transaction.
-     *
-     * @return whether it is closed now and was not before
-     */
-    public boolean closeIfComplete(String orderNumber) {
-        var order = openOrders.lockAny(orderNumber);
-        var came = progress.byLine(order);
-        var complete = order.status() == PurchaseOrder.Status.OPEN
-                && amendments.openOf(orderNumber).isEmpty()
-                && progress.invoicesUnderWay(orderNumber).isEmpty()
-                && order.lines().stream()
-                        .allMatch(line -> OrderSettlement.isComplete(line, OrderStanding.of(came, line)));
-        if (complete) {
-            settlement.close(order, came, AuditFact.SYSTEM, "every line is received and billed");
-            expectation.changed(orderNumber);
-        }
-        return complete;
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Budgets per cost centre and year, in the budget currency.
  *
  * <p>Available = budget − actual − commitment − reservation (approvals.md section 2): actual is what invoices posted,
- * commitment what orders still owe, reservation what requisitions, amendments and invoices without order would draw
+ * commitment what orders still owe for lines that are not billed in full, reservation what requisitions, amendments and invoices without order would draw
  * that are in approval. Nothing of it is stored; it
  * is summed from the documents, so it cannot drift from them.
  */
@@ -123,10 +123,13 @@ public class Budgets {
                                 where i.order_number is null and i.cost_centre = b.cost_centre
                                 and extract(year from i.issue_date) = b.fiscal_year
                                 and i.status = 'POSTED') as actual,
-                            (select coalesce(sum(greatest(o.budget_amount - coalesce(billed.amount, 0), 0)), 0)
+                            (select coalesce(sum(case when standing.complete then 0 else greatest(o.budget_amount
+                                    - round(standing.used * o.budget_amount / o.net_amount, 2), 0) end), 0)
                                 from purchase_order o
-                                left join lateral (select sum(i.budget_amount) as amount from supplier_invoice i
-                                    where i.order_number = o.order_number and i.status = 'POSTED') billed on true
+                                cross join lateral (select coalesce(bool_and(l.billed_in_full), false) as complete,
+                                        coalesce(sum(case when l.billed_in_full then l.net_worth
+                                            else least(l.posted_amount, l.net_worth) end), 0) as used
+                                    from order_line_standing l where l.order_number = o.order_number) standing
                                 where o.cost_centre = b.cost_centre and o.fiscal_year = b.fiscal_year
                                 and o.status = 'OPEN') as committed,
                             (select coalesce(sum(r.budget_amount), 0) from requisition r

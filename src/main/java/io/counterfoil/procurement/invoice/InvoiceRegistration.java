@@ -92,7 +92,9 @@ public record InvoiceRegistration(
                 line.taxPercent(),
                 line.serviceDate(),
                 line.receiptReference(),
-                line.priceQuantity());
+                line.priceQuantity(),
+                BigDecimal.ONE,
+                BigDecimal.ONE);
     }
 
     /** Suppliers write {@code 1} or {@code 0010}; anything that is no number is no reference to a line of ours. */

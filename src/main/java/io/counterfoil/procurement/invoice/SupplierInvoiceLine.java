@@ -2,6 +2,7 @@ package io.counterfoil.procurement.invoice;
 
 import io.counterfoil.procurement.order.PurchaseOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Table;
@@ -16,6 +17,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param serviceDate when the service was rendered or the goods were delivered, as the supplier says
  * @param receiptReference our receipt number or the delivery note it bills, if it names one
  * @param priceQuantity catch weight: billed quantity in the unit the order's price counts in
+ * @param unitNumerator over {@code unitDenominator}: what one {@code unit} is in the order line's unit, exact; 1 until
+ *     the match finds another
  */
 @Table("supplier_invoice_line")
 public record SupplierInvoiceLine(
@@ -30,7 +33,16 @@ public record SupplierInvoiceLine(
         BigDecimal taxPercent,
         @Nullable LocalDate serviceDate,
         @Nullable String receiptReference,
-        @Nullable BigDecimal priceQuantity) {
+        @Nullable BigDecimal priceQuantity,
+        BigDecimal unitNumerator,
+        BigDecimal unitDenominator) {
+    /** As many decimals as the database keeps of a converted quantity. */
+    private static final int CONVERTED_DECIMALS = 30;
+
+    /** The quantity in the unit of the order line, which alone counts after the match; thirds to thirty decimals. */
+    public BigDecimal orderQuantity() {
+        return quantity.multiply(unitNumerator).divide(unitDenominator, CONVERTED_DECIMALS, RoundingMode.HALF_UP);
+    }
 
     /**
      * The order's line that this one bills; null if it refers to none. Suppliers often leave the reference out where the

@@ -5,6 +5,7 @@ import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.matching.BilledBefore;
 import io.counterfoil.procurement.matching.Fraction;
 import io.counterfoil.procurement.matching.Order;
+import io.counterfoil.procurement.order.PurchaseOrder;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.List;
@@ -32,6 +33,10 @@ class BilledEarlier {
                     sum(case when i.kind in ('VALUE_CREDIT', 'SUBSEQUENT_DEBIT') then 0
                         else coalesce(l.price_quantity, l.quantity * coalesce(pl.price_quantity / pl.quantity, 1)) end)
                         as priced,
+                    sum(case when i.kind in ('VALUE_CREDIT', 'SUBSEQUENT_DEBIT') then 0
+                        else coalesce(l.price_quantity, 0) end) as weighed,
+                    sum(case when i.kind in ('VALUE_CREDIT', 'SUBSEQUENT_DEBIT') or l.price_quantity is not null then 0
+                        else l.quantity end) as unweighed,
                     sum(case when i.currency = :currency then round(l.net_amount, :digits) else 0 end) as amount,
                     bool_and(i.currency = :currency) as comparable
                 from supplier_invoice i
@@ -55,7 +60,8 @@ class BilledEarlier {
             select line_number, receipt_reference, other_unit, sum(sign * quantity) as quantity,
                 sum(sign * amount) as amount,
                 sum(case when comparable then sign * round(priced * unit_price / price_per, :digits) else 0 end)
-                    as expected
+                    as expected,
+                sum(sign * weighed) as weighed, sum(sign * unweighed) as unweighed
             from billed
             group by line_number, receipt_reference, other_unit,
                 case when other_unit = '' then '' else business_key end
@@ -67,49 +73,67 @@ class BilledEarlier {
         this.jdbc = jdbc;
     }
 
-    /** @param receipt the receipt that a reference on a line means */
-    List<BilledBefore> of(Order order, SupplierInvoice invoice, Function<String, @Nullable String> receipt) {
-        return jdbc
-                .sql(BILLED)
-                .param("order", order.number())
+    /** By line, receipt and unit; in other units than the order's by invoice too, because each is rounded by itself. */
+    List<Earlier> of(PurchaseOrder order, SupplierInvoice invoice) {
+        return jdbc.sql(BILLED)
+                .param("order", order.orderNumber())
                 .param("registration", invoice.registration())
                 // A credit note takes back what was billed, whether that came before or after it.
                 .param("before", invoice.kind().isCredit() ? Long.MAX_VALUE : invoice.registration())
                 .param("currency", order.currency())
                 .param("digits", Money.minorDigits(order.currency()))
                 .param("onlyLine", onlyLine(order), Types.INTEGER)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> row.asBilled(Objects.requireNonNull(order.lines().get(row.lineNumber)), receipt))
-                .toList();
+                .query(Earlier.class)
+                .list();
     }
 
-    private static @Nullable Integer onlyLine(Order order) {
-        return order.lines().size() == 1 ? order.lines().keySet().iterator().next() : null;
+    private static @Nullable Integer onlyLine(PurchaseOrder order) {
+        return order.lines().size() == 1 ? order.lines().get(0).lineNumber() : null;
     }
 
-    private record Row(
+    /**
+     * What was billed of a line, in the unit of the invoice.
+     *
+     * @param otherUnit blank if it is the order line's
+     * @param expected at order price; of other units it is computed here
+     * @param weighed catch weight as billed
+     * @param unweighed the part of {@code quantity} that was billed without its weight
+     */
+    record Earlier(
             int lineNumber,
             @Nullable String receiptReference,
             String otherUnit,
             BigDecimal quantity,
             BigDecimal amount,
-            BigDecimal expected) {
+            BigDecimal expected,
+            BigDecimal weighed,
+            BigDecimal unweighed) {
 
-        BilledBefore asBilled(Order.Line line, Function<String, @Nullable String> receipt) {
+        boolean isInOtherUnit() {
+            return !otherUnit.isEmpty();
+        }
+
+        /** @param receipt the receipt that a reference on a line means */
+        BilledBefore in(Order order, Function<String, @Nullable String> receipt) {
+            var line = Objects.requireNonNull(order.lines().get(lineNumber));
             var currency = line.price().amount().currency();
-            var factor =
-                    otherUnit.isEmpty() ? Fraction.ONE : line.terms().units().getOrDefault(otherUnit, Fraction.ZERO);
-            var converted = Fraction.of(quantity).times(factor);
+            var factor = isInOtherUnit() ? line.terms().units().getOrDefault(otherUnit, Fraction.ZERO) : Fraction.ONE;
             return new BilledBefore(
                     lineNumber,
                     receiptReference == null ? null : receipt.apply(receiptReference),
-                    converted,
+                    Fraction.of(quantity).times(factor),
                     new Money(amount, currency),
-                    otherUnit.isEmpty()
-                            ? new Money(expected, currency)
-                            : line.price().of(converted));
+                    isInOtherUnit() ? line.price().of(priced(line, factor)) : new Money(expected, currency));
+        }
+
+        private Fraction priced(Order.Line line, Fraction factor) {
+            var weight = line.terms().priceQuantity();
+            return weight == null
+                    ? Fraction.of(quantity).times(factor)
+                    : Fraction.of(unweighed)
+                            .times(factor)
+                            .times(new Fraction(weight, line.quantity()))
+                            .plus(Fraction.of(weighed));
         }
     }
 }

@@ -187,14 +187,19 @@ public class InvoiceMatching {
         };
     }
 
-    /** The result and the state that follows from it, in one statement. */
+    /** The result, what its units are in those of the order, and the state that follows, in one statement. */
     private void keep(SupplierInvoice invoice, MatchResult result, Next next) {
         jdbc.sql("""
                         with kept as (
                             insert into invoice_match
                                 (invoice_key, attempt, matched_at, verdict, tolerance_set, reasons, result)
                             select :key, coalesce(max(attempt), 0) + 1, :at, :verdict, :set, :reasons, cast(:result as jsonb)
-                            from invoice_match where invoice_key = :key)
+                            from invoice_match where invoice_key = :key),
+                        converted as (
+                            update supplier_invoice_line l set unit_numerator = f.numerator, unit_denominator = f.denominator
+                            from jsonb_to_recordset(cast(:units as jsonb))
+                                as f (line integer, numerator numeric, denominator numeric)
+                            where l.invoice_key = :key and l.line_number = f.line)
                         update supplier_invoice set status = :status, status_reason = :reason where business_key = :key
                         """)
                 .param("key", invoice.businessKey())
@@ -203,6 +208,7 @@ public class InvoiceMatching {
                 .param("set", result.toleranceSets())
                 .param("reasons", String.join(",", result.reasonKeys()))
                 .param("result", json.write(result))
+                .param("units", OrderUnits.changed(invoice, result))
                 .param("status", status(next).name())
                 .param("reason", sentences(result))
                 .update();

@@ -2,6 +2,7 @@ package io.counterfoil.procurement.invoicematch;
 
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.matching.Background;
 import io.counterfoil.procurement.matching.Fraction;
 import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.ReceiptLine;
@@ -74,13 +75,19 @@ public class MatchDocuments {
             return ThreeWayMatch.withoutOrder(
                     MatchTranslation.invoice(invoice, ordered, facts, reference -> null), tolerances);
         }
-        var order = MatchTranslation.order(ordered.get(), sets::forCategory, conversionsFor(invoice, ordered.get()));
+        var earlier = billedEarlier.of(ordered.get(), invoice);
+        var order = MatchTranslation.order(
+                ordered.get(),
+                sets::forCategory,
+                countsInOtherUnits(invoice, ordered.get(), earlier, facts) ? conversions() : unit -> Map.of());
         var receipts = stocks.receivedGoods(order.number());
         var named = receiptsByReference(receipts);
         return new ThreeWayMatch(
                         order,
                         receipts.stream().map(MatchDocuments::asLine).toList(),
-                        billedEarlier.of(order, invoice, named::get),
+                        earlier.stream()
+                                .map(billed -> billed.in(order, named::get))
+                                .toList(),
                         tolerances)
                 .of(MatchTranslation.invoice(invoice, ordered, facts, named::get));
     }
@@ -102,12 +109,17 @@ public class MatchDocuments {
         return new Money(invoice.chargeAmount(), invoice.currency()).rounded();
     }
 
-    /** Asked only where a unit differs, because it seldom does. */
-    private Function<String, Map<String, Fraction>> conversionsFor(SupplierInvoice invoice, PurchaseOrder order) {
+    /** Whether this invoice, another of the order or a credit note counts in another unit than was ordered; it is seldom so. */
+    private static boolean countsInOtherUnits(
+            SupplierInvoice invoice, PurchaseOrder order, List<BilledEarlier.Earlier> earlier, Background facts) {
         var units = order.lines().stream().map(PurchaseOrderLine::unit).collect(Collectors.toSet());
-        if (units.size() == 1 && invoice.lines().stream().allMatch(line -> units.contains(line.unit()))) {
-            return unit -> Map.of();
-        }
+        return units.size() > 1
+                || invoice.lines().stream().anyMatch(line -> !units.contains(line.unit()))
+                || earlier.stream().anyMatch(BilledEarlier.Earlier::isInOtherUnit)
+                || facts.credits().stream().anyMatch(credit -> !units.contains(credit.unit()));
+    }
+
+    private Function<String, Map<String, Fraction>> conversions() {
         record Conversion(String fromUnit, String toUnit, BigDecimal numerator, BigDecimal denominator) {}
         var conversions = jdbc.sql("select from_unit, to_unit, numerator, denominator from unit_conversion")
                 .query(Conversion.class)

@@ -38,14 +38,16 @@ final class MatchTranslation {
             Function<String, Map<String, Fraction>> conversions) {
         var state = order.status() == PurchaseOrder.Status.OPEN ? Order.State.APPROVED : Order.State.CLOSED;
         var lines = order.lines().stream()
-                .map(line -> line(
-                        line, order.currency(), set.apply(line.terms().category()), conversions.apply(line.unit())))
+                .map(line -> line(line, order.currency(), set.apply(line.terms().category()), conversions))
                 .toList();
         return new Order(order.orderNumber(), order.supplierNumber(), state, order.currency(), lines);
     }
 
     private static Order.Line line(
-            PurchaseOrderLine line, String currency, ToleranceSet set, Map<String, Fraction> conversions) {
+            PurchaseOrderLine line,
+            String currency,
+            ToleranceSet set,
+            Function<String, Map<String, Fraction>> conversions) {
         return new Order.Line(
                 line.lineNumber(),
                 line.quantity(),
@@ -61,11 +63,15 @@ final class MatchTranslation {
                 terms(line, conversions));
     }
 
-    private static Order.Terms terms(PurchaseOrderLine line, Map<String, Fraction> conversions) {
+    private static Order.Terms terms(PurchaseOrderLine line, Function<String, Map<String, Fraction>> conversions) {
         var terms = line.terms();
-        var units = new HashMap<>(conversions);
+        var units = new HashMap<>(conversions.apply(line.unit()));
         if (terms.packUnit() != null && terms.packQuantity() != null) {
-            units.put(terms.packUnit(), new Fraction(BigDecimal.ONE, terms.packQuantity()));
+            var pack = new Fraction(terms.packPer(), terms.packQuantity());
+            conversions
+                    .apply(terms.packUnit())
+                    .forEach((unit, inPacks) -> units.putIfAbsent(unit, inPacks.times(pack)));
+            units.put(terms.packUnit(), pack);
         }
         return new Order.Terms(
                 Order.Kind.valueOf(terms.kind().name()),

@@ -1,6 +1,5 @@
 package io.counterfoil.procurement.invoicematch;
 
-import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.ledger.AccountPurpose;
 import io.counterfoil.ledger.OpenItems;
@@ -54,7 +53,6 @@ public class OrderMoney {
      * What is payable of a document before credit notes; of a credit note, what it takes off payments.
      *
      * @param order null if the document has none
-     * @throws BusinessRuleViolation {@code RETENTION_EXCEEDED} if more is to be released than was kept back
      */
     public Payable of(SupplierInvoice invoice, @Nullable PurchaseOrder order) {
         var gross = new Money(invoice.grossAmount(), invoice.currency()).rounded();
@@ -66,26 +64,13 @@ public class OrderMoney {
         return switch (invoice.kind()) {
             case INVOICE, SELF_BILLED, SUBSEQUENT_DEBIT -> ofInvoice(order, gross, net);
             case CREDIT_NOTE, VALUE_CREDIT -> new Payable(gross, retentionOfCredit(order, net), nothing, nothing);
-            case PREPAYMENT_REQUEST -> new Payable(gross, nothing, nothing, nothing);
-            case RETENTION_RELEASE -> released(invoice, order, gross, net);
+            case PREPAYMENT_REQUEST, RETENTION_RELEASE -> new Payable(gross, nothing, nothing, nothing);
         };
     }
 
     /** What is payable of an invoice, or of a part of one. */
     public Payable ofInvoice(PurchaseOrder order, Money gross, Money net) {
         return new OrderOfMoney(order.terms().retentionPercent(), prepayment(order), order.currency()).of(gross, net);
-    }
-
-    private Payable released(SupplierInvoice invoice, PurchaseOrder order, Money gross, Money net) {
-        var retained = retained(order);
-        if (net.minus(retained).isPositive()) {
-            throw new BusinessRuleViolation(
-                    "RETENTION_EXCEEDED",
-                    invoice.businessKey() + " releases " + net + " but only " + retained + " is kept back of "
-                            + order.orderNumber() + "; reject it and ask for the right amount");
-        }
-        var nothing = Money.zero(invoice.currency());
-        return new Payable(gross, nothing, nothing, nothing);
     }
 
     /** A credit note lowers what is kept back as its invoice raised it. */

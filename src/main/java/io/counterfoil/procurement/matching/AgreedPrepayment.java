@@ -2,8 +2,9 @@ package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** PREPAY: a request before delivery, against the share agreed with the order and not requested yet. */
+/** PREPAY: a request before delivery with all it charges, against the share agreed with the order and not requested yet. */
 final class AgreedPrepayment implements DocumentRule {
     private static final Comparison.Rule RULE = new Comparison.Rule(
             "PREPAY", Party.BUYER, "%s requested before delivery, %s of the agreed prepayment is left");
@@ -13,16 +14,23 @@ final class AgreedPrepayment implements DocumentRule {
         if (document.kind() != InvoiceKind.PREPAYMENT_REQUEST) {
             return List.of();
         }
-        var left = document.background().prepaymentLeft() == null
-                ? Money.zero(document.goods().currency())
-                : document.background().prepaymentLeft();
-        return List.of(beyond(RULE, document.goods(), left, tolerances.limit(RULE.key())));
+        var asked =
+                document.charges() == null ? document.goods() : document.goods().plus(document.charges());
+        return beyond(RULE, asked, document.background().prepaymentLeft(), tolerances.limit(RULE.key()));
     }
 
-    /** What is asked beyond what is left. */
-    static Comparison beyond(Comparison.Rule rule, Money asked, Money left, Limit limit) {
-        var excess = asked.minus(left);
+    /**
+     * What is asked beyond what is left.
+     *
+     * @param left null if there is nothing; an amount in another currency is compared by nobody
+     */
+    static List<Check> beyond(Comparison.Rule rule, Money asked, @Nullable Money left, Limit limit) {
+        var most = left == null ? Money.zero(asked.currency()) : left;
+        if (!most.currency().equals(asked.currency())) {
+            return List.of();
+        }
+        var excess = asked.minus(most);
         var gap = excess.isPositive() ? excess : Money.zero(asked.currency());
-        return Comparison.ofDocument(rule, Figure.of(asked), Figure.of(left), Gap.of(gap, left), limit);
+        return List.of(Comparison.ofDocument(rule, Figure.of(asked), Figure.of(most), Gap.of(gap, most), limit));
     }
 }

@@ -43,6 +43,7 @@ record BilledLine(
                 received,
                 before,
                 numbers(),
+                units(),
                 invoiced,
                 amount,
                 credited,
@@ -63,6 +64,12 @@ record BilledLine(
         return lines.size() == 1
                 ? List.of(lines.get(0).number())
                 : lines.stream().map(Invoice.Line::number).toList();
+    }
+
+    private List<Fraction> units() {
+        return lines.size() == 1
+                ? List.of(unitOfOrder(lines.get(0)))
+                : lines.stream().map(this::unitOfOrder).toList();
     }
 
     private ReceivedGoods received() {
@@ -110,9 +117,13 @@ record BilledLine(
     }
 
     private Fraction inUnitOfOrder(Invoice.Line line) {
-        // Without a conversion only those come here whose quantity nobody compares.
-        var factor = ordered.inUnitOf(line.unit()).orElse(Fraction.ONE);
+        var factor = unitOfOrder(line);
         return factor == Fraction.ONE ? Fraction.of(line.quantity()) : factor.times(line.quantity());
+    }
+
+    private Fraction unitOfOrder(Invoice.Line line) {
+        // Without a conversion only those come here whose quantity nobody compares.
+        return ordered.inUnitOf(line.unit()).orElse(Fraction.ONE);
     }
 
     /** Of catch weight: what is billed in the price's unit, and what that should be for the pieces billed. */

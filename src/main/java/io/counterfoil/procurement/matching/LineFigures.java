@@ -2,6 +2,7 @@ package io.counterfoil.procurement.matching;
 
 import io.counterfoil.kernel.Money;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param received what came, over all receipts or of {@code receipt}
  * @param before what other invoices billed of the order line before ({@code prior})
  * @param invoiceLines positions on the invoice that bill this order line
+ * @param units what one unit of each of {@code invoiceLines} is in the unit of the order line, in their order; empty in
+ *     results kept before this was said
  * @param invoiced quantity billed by this invoice ({@code Qi}), less what credit notes took back of it
  * @param amount net amount billed by this invoice ({@code A}), less what credit notes took back of it
  * @param credited what credit notes took back; null if nothing
@@ -38,6 +41,7 @@ public record LineFigures(
         ReceivedGoods received,
         BilledBefore before,
         List<Integer> invoiceLines,
+        List<Fraction> units,
         Fraction invoiced,
         Money amount,
         @Nullable Credited credited,
@@ -66,6 +70,7 @@ public record LineFigures(
 
     public LineFigures {
         invoiceLines = List.copyOf(invoiceLines);
+        units = List.copyOf(Objects.requireNonNullElse(units, List.of()));
         allocations = List.copyOf(allocations);
     }
 
@@ -114,6 +119,7 @@ public record LineFigures(
                 received,
                 before,
                 invoiceLines,
+                units,
                 invoiced,
                 amount,
                 credited,

@@ -30,7 +30,8 @@ public final class ThreeWayMatch {
             new SameCurrency(),
             new KnownOrderLine(),
             new SameUnit(),
-            new KnownReceipt());
+            new KnownReceipt(),
+            new RequestedTax());
 
     private final Order order;
     private final Map<Integer, List<ReceiptLine>> receipts;

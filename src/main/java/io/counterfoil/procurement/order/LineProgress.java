@@ -1,9 +1,10 @@
 package io.counterfoil.procurement.order;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
- * How far an order line is received and billed.
+ * How far an order line is received and billed, in the unit of the order line.
  *
  * @param received quantity that came and was neither reversed nor returned
  * @param posted quantity on posted invoices less posted credit notes
@@ -19,12 +20,20 @@ public record LineProgress(
         BigDecimal accepted,
         BigDecimal postedAmount,
         boolean touched) {
+    private static final int ORDERED_DECIMALS = 6;
+
     static final LineProgress NONE = new LineProgress(
             BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, false);
 
-    /** What can no longer be undone by changing the order: received or billed, whichever is more. */
+    /** What can no longer be undone by changing the order: received or billed, whichever is more; rounded up as ordered. */
     public BigDecimal settled() {
-        return received.max(posted.add(matched));
+        var settled = received.max(billed());
+        return settled.scale() <= ORDERED_DECIMALS ? settled : settled.setScale(ORDERED_DECIMALS, RoundingMode.CEILING);
+    }
+
+    /** On invoices that are posted or will be, less posted credit notes. */
+    public BigDecimal billed() {
+        return posted.add(matched);
     }
 
     /** The same of a service or a frame, in money. */

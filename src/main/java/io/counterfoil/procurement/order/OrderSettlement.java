@@ -61,11 +61,4 @@ public class OrderSettlement {
                 ? line.unitPrice().signum() > 0 && progress.posted().compareTo(progress.received()) < 0
                 : progress.postedAmount().compareTo(progress.accepted()) < 0;
     }
-
-    public static boolean isComplete(PurchaseOrderLine line, LineProgress progress) {
-        return line.terms().kind() == LineTerms.Kind.GOODS
-                ? progress.received().compareTo(line.quantity()) >= 0
-                        && progress.posted().compareTo(line.quantity()) >= 0
-                : progress.postedAmount().compareTo(line.netAmount()) >= 0;
-    }
 }

@@ -57,9 +57,10 @@ public record PurchaseOrderLine(
         return isService() ? new Money(measure, currency).rounded() : priced(measure, currency);
     }
 
+    /** Thirds of a unit end somewhere: what they lack must not turn half a cent into less. */
     private Money priced(BigDecimal units, String currency) {
-        var worth =
-                units.multiply(unitPrice).divide(terms.pricePer(), Money.minorDigits(currency), RoundingMode.HALF_UP);
+        var worth = LineTerms.withoutTail(units.multiply(unitPrice))
+                .divide(terms.pricePer(), Money.minorDigits(currency), RoundingMode.HALF_UP);
         return new Money(worth, currency);
     }
 }

@@ -75,10 +75,12 @@ final class AgreedTerms {
                     true, "priced by weight: " + Shown.quantity(terms.priceQuantity(), terms.priceUnit()) + " ordered");
         }
         if (terms.packUnit() != null && terms.packQuantity() != null) {
+            var packs = Shown.quantity(terms.packQuantity(), terms.packUnit());
             rows.add(
                     true,
-                    "one of " + UnitOfMeasure.symbol(line.unit()) + " holds "
-                            + Shown.quantity(terms.packQuantity(), terms.packUnit()));
+                    terms.packPer().compareTo(BigDecimal.ONE) == 0
+                            ? "one of " + UnitOfMeasure.symbol(line.unit()) + " holds " + packs
+                            : Shown.quantity(terms.packPer(), line.unit()) + " may be billed as " + packs);
         }
         rows.add(
                 terms.plannedFreight().signum() > 0,

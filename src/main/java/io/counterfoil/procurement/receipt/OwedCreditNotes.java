@@ -9,6 +9,7 @@ import io.counterfoil.procurement.order.PurchaseOrderLine;
 import io.counterfoil.procurement.order.PurchaseOrders;
 import io.counterfoil.workflow.Processes;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ public class OwedCreditNotes {
     public static final String CREDIT_NOTE_RECEIVED = "Message_CreditNoteReceived";
 
     private static final int LONGEST_TEXT = 2000;
+    private static final int QUANTITY_DECIMALS = 6;
 
     private final GoodsMovements movements;
     private final GoodsReceipts receipts;
@@ -118,7 +120,9 @@ public class OwedCreditNotes {
     private Stream<Owed> owed(PurchaseOrder order, int lineNumber, BigDecimal taken, BigDecimal takenLater) {
         var billed = progress.billedOrReleased(order.orderNumber(), lineNumber);
         var excess = billed.subtract(progress.received(order.orderNumber(), lineNumber))
-                .subtract(takenLater);
+                .subtract(takenLater)
+                // Less than the smallest quantity is what dividing left over, and nobody owes it.
+                .setScale(QUANTITY_DECIMALS, RoundingMode.HALF_UP);
         if (excess.signum() <= 0) {
             return Stream.empty();
         }

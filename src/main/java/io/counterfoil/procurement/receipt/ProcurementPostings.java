@@ -177,18 +177,18 @@ public class ProcurementPostings {
         return byLine;
     }
 
-    /** As {@link OrderProgress#billed} measures it. */
+    /** In the order line's unit, as {@link OrderProgress#billed} measures it. */
     private static BigDecimal measure(SupplierInvoiceLine line, PurchaseOrderLine ordered) {
         var weight = ordered.terms().priceQuantity();
         if (ordered.isService()) {
             return line.netAmount();
         }
         if (weight == null) {
-            return line.quantity();
+            return line.orderQuantity();
         }
         return line.priceQuantity() != null
                 ? line.priceQuantity()
-                : line.quantity().multiply(weight).divide(ordered.quantity(), MathContext.DECIMAL128);
+                : line.orderQuantity().multiply(weight).divide(ordered.quantity(), MathContext.DECIMAL128);
     }
 
     private static Map<Integer, BigDecimal> receivedNow(GoodsReceipt receipt) {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day a blanket order covers
  * @param category product category, for tolerance sets by category
  * @param taxPercent rate the supplier must charge; null leaves it open
- * @param packUnit unit that suppliers may bill in instead, for example {@code EA} for a box
- * @param packQuantity how many pack units one unit of the line holds; null exactly if {@code packUnit} is
+ * @param packUnit unit that suppliers may bill in instead, for example {@code EA} for a box, or {@code BX} for pieces
+ * @param packQuantity how many pack units {@code packPer} units of the line are; null exactly if {@code packUnit} is
+ * @param packPer 1 where one unit of the line holds several; 12 where 12 of the line are one box
  */
 public record LineTerms(
         Kind kind,
@@ -40,7 +41,8 @@ public record LineTerms(
         @Nullable String category,
         @Nullable BigDecimal taxPercent,
         @Nullable String packUnit,
-        @Nullable BigDecimal packQuantity) {
+        @Nullable BigDecimal packQuantity,
+        BigDecimal packPer) {
 
     /** Goods, price per unit, nothing special. */
     public static final LineTerms STANDARD = new LineTerms(
@@ -58,10 +60,12 @@ public record LineTerms(
             null,
             null,
             null,
-            null);
+            null,
+            BigDecimal.ONE);
 
     private static final int KEPT_DECIMALS = 4;
     private static final int QUANTITY_DECIMALS = 6;
+    private static final int EXACT_DECIMALS = 15;
 
     /** What a line is worth; to four decimals, half up, where a price per several units leaves more. */
     public BigDecimal net(BigDecimal quantity, BigDecimal unitPrice) {
@@ -80,7 +84,12 @@ public record LineTerms(
     public BigDecimal worthOf(BigDecimal part, BigDecimal ordered, BigDecimal unitPrice, int decimals) {
         var price = priceQuantity == null ? unitPrice : unitPrice.multiply(priceQuantity);
         var base = priceQuantity == null ? pricePer : pricePer.multiply(ordered);
-        return part.multiply(price).divide(base, decimals, RoundingMode.HALF_UP);
+        return withoutTail(part.multiply(price)).divide(base, decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Without the far digits in which a quantity that was converted between units differs from the exact one. */
+    public static BigDecimal withoutTail(BigDecimal product) {
+        return product.scale() <= EXACT_DECIMALS ? product : product.setScale(EXACT_DECIMALS, RoundingMode.HALF_UP);
     }
 
     /** The same terms for another quantity: what is ordered in the price's unit changes in proportion. */
@@ -115,7 +124,8 @@ public record LineTerms(
                 category,
                 taxPercent,
                 packUnit,
-                packQuantity);
+                packQuantity,
+                packPer);
     }
 
     /** How a line is fulfilled. */

@@ -31,6 +31,11 @@ final class TermsCheck {
                 terms.packUnit() == null || !terms.packUnit().equals(line.unit()),
                 field + "packUnit",
                 "must be another unit than the line's own, " + line.unit());
+        check.positive(field + "packPer", terms.packPer(), 6)
+                .that(
+                        terms.packUnit() != null || terms.packPer().compareTo(BigDecimal.ONE) == 0,
+                        field + "packUnit",
+                        "must not be empty where packPer is given");
         validity(check, field, terms);
         if (terms.kind() != Kind.GOODS) {
             onlyForGoods(check, field, terms);

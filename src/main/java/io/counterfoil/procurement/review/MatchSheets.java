@@ -6,7 +6,9 @@ import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoiceLine;
 import io.counterfoil.procurement.invoice.SupplierInvoices;
 import io.counterfoil.procurement.invoicematch.KeptMatches;
+import io.counterfoil.procurement.matching.LineFigures;
 import io.counterfoil.procurement.matching.MatchResult;
+import io.counterfoil.procurement.matching.Order;
 import io.counterfoil.procurement.matching.Verdict;
 import io.counterfoil.procurement.order.PurchaseOrderLine;
 import io.counterfoil.procurement.order.PurchaseOrders;
@@ -89,9 +91,24 @@ public class MatchSheets {
                 .map(line -> SheetLines.line(
                         line,
                         descriptions.getOrDefault(line.figures().ordered().number(), ""),
+                        inOtherUnits(invoice, line.figures()),
                         earlier.getOrDefault(line.figures().ordered().number(), List.of())))
                 .sorted(Comparator.comparing((SheetLine line) -> !line.failed()).thenComparing(SheetLine::number))
                 .toList();
+    }
+
+    private static String inOtherUnits(SupplierInvoice invoice, LineFigures figures) {
+        var lines = invoice.lines().stream()
+                .filter(line -> figures.invoiceLines().contains(line.lineNumber()))
+                .toList();
+        return figures.ordered().terms().kind() != Order.Kind.GOODS
+                        || lines.stream()
+                                .allMatch(line ->
+                                        line.unit().equals(figures.ordered().unit()))
+                ? ""
+                : lines.stream()
+                        .map(line -> Wording.quantity(line.quantity(), line.unit()))
+                        .collect(Collectors.joining(" + "));
     }
 
     private static MatchSheet.Billed billed(SupplierInvoiceLine line, SupplierInvoice invoice) {

@@ -23,6 +23,8 @@ class OtherInvoices {
 
     private static final Set<String> NOT_COUNTED = Set.of("PARKED", "REJECTED");
 
+    private static final Set<String> CONVERTED = Set.of("HELD", "MATCHED", "POSTED");
+
     private final JdbcClient jdbc;
 
     OtherInvoices(JdbcClient jdbc) {
@@ -36,6 +38,8 @@ class OtherInvoices {
             String kind,
             @Nullable BigDecimal quantity,
             @Nullable String unit,
+            @Nullable BigDecimal ordered,
+            @Nullable String orderUnit,
             BigDecimal amount,
             String currency,
             String status) {
@@ -45,10 +49,18 @@ class OtherInvoices {
             return new EarlierInvoice(
                     businessKey,
                     Wording.day(issueDate),
-                    quantity == null || unit == null ? "–" : sign + Wording.quantity(quantity, unit),
+                    quantity == null || unit == null ? "–" : sign + quantity(quantity, unit),
                     sign + new Money(amount, currency).rounded().shown(),
                     capitalised(status),
                     !NOT_COUNTED.contains(status));
+        }
+
+        /** In the order's unit too where the supplier's is another, once a match has converted it. */
+        private String quantity(BigDecimal billed, String billedUnit) {
+            var shown = Wording.quantity(billed, billedUnit);
+            return ordered == null || orderUnit == null || orderUnit.equals(billedUnit) || !CONVERTED.contains(status)
+                    ? shown
+                    : shown + " = " + Wording.quantity(ordered, orderUnit);
         }
     }
 
@@ -67,9 +79,12 @@ class OtherInvoices {
 
     private List<Row> rows(SupplierInvoice invoice, Set<Integer> orderLines) {
         return jdbc.sql("""
-                        select line, business_key, issue_date, kind, quantity, unit, amount, currency, status from (
+                        select line, business_key, issue_date, kind, quantity, unit, ordered, order_unit, amount, currency,
+                            status from (
                             select pl.line_number as line, i.business_key, i.issue_date, i.kind, i.registration,
-                                sum(l.quantity) as quantity, min(l.unit) as unit, sum(l.net_amount) as amount,
+                                sum(l.quantity) as quantity, min(l.unit) as unit,
+                                round(sum(l.order_quantity), 6) as ordered, pl.unit as order_unit,
+                                sum(l.net_amount) as amount,
                                 i.currency, i.status,
                                 row_number() over (partition by pl.line_number order by i.registration desc) as place
                             from supplier_invoice i
@@ -80,8 +95,8 @@ class OtherInvoices {
                                         having count(*) = 1))
                             where i.order_number = :order and i.business_key <> :key and pl.line_number in (:lines)
                                 and (i.registration < :registration or i.status in ('MATCHED', 'POSTED'))
-                            group by pl.line_number, i.business_key, i.issue_date, i.kind, i.registration, i.currency,
-                                i.status) others
+                            group by pl.line_number, pl.unit, i.business_key, i.issue_date, i.kind, i.registration,
+                                i.currency, i.status) others
                         where place <= :most order by line, registration
                         """)
                 .param("order", invoice.orderNumber())
@@ -98,6 +113,7 @@ class OtherInvoices {
         return jdbc
                 .sql("""
                         select null as line, business_key, issue_date, kind, null as quantity, null as unit,
+                            null as ordered, null as order_unit,
                             net_amount as amount, currency, status
                         from supplier_invoice where seller_key = :seller and preceding_invoice = :number
                             and kind in ('CREDIT_NOTE', 'VALUE_CREDIT') order by registration

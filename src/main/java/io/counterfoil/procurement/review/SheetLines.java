@@ -14,7 +14,8 @@ import java.util.List;
 final class SheetLines {
     private SheetLines() {}
 
-    static SheetLine line(LineMatch match, String description, List<EarlierInvoice> earlier) {
+    /** @param billedAs quantities of the invoice in other units than the order's; empty if it has none */
+    static SheetLine line(LineMatch match, String description, String billedAs, List<EarlierInvoice> earlier) {
         var figures = match.figures();
         return new SheetLine(
                 figures.ordered().number(),
@@ -25,14 +26,26 @@ final class SheetLines {
                 accepted(figures),
                 Wording.quantity(figures.before().quantity(), unit(figures)) + " for "
                         + figures.before().amount().shown(),
-                Wording.quantity(figures.invoiced(), unit(figures)) + " for "
-                        + figures.amount().shown(),
+                invoiced(figures, billedAs) + " for " + figures.amount().shown(),
                 difference(figures),
                 figures.undisputed().shown(),
                 credited(figures),
                 match.checks().stream().map(SheetFinding::of).toList(),
                 receipts(figures),
                 earlier);
+    }
+
+    /** {@code 2 boxes = 24 pcs}: both what the supplier counts and what the order does. */
+    private static String invoiced(LineFigures figures, String billedAs) {
+        var credited = figures.credited();
+        var left = Wording.quantity(figures.invoiced(), unit(figures));
+        if (billedAs.isEmpty() || !figures.kind().countsGoods()) {
+            return left;
+        }
+        return credited == null || credited.quantity().signum() == 0
+                ? billedAs + " = " + left
+                : billedAs + " = " + Wording.quantity(figures.invoiced().plus(credited.quantity()), unit(figures))
+                        + ", " + left + " after credits";
     }
 
     private static String unit(LineFigures figures) {

@@ -19,6 +19,7 @@ import io.counterfoil.ledger.PostingLine;
 import io.counterfoil.procurement.invoice.IncomingInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.invoicematch.MatchDocuments;
+import io.counterfoil.procurement.invoicematch.OrderMoney;
 import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.procurement.payable.Payable;
 import io.counterfoil.procurement.receipt.ProcurementPostings;
@@ -42,12 +43,15 @@ class InvoicePostings {
     private final Journal journal;
     private final ChartOfAccounts accounts;
     private final ProcurementPostings goods;
+    private final OrderMoney orderMoney;
     private final Clock clock;
 
-    InvoicePostings(Journal journal, ChartOfAccounts accounts, ProcurementPostings goods, Clock clock) {
+    InvoicePostings(
+            Journal journal, ChartOfAccounts accounts, ProcurementPostings goods, OrderMoney orderMoney, Clock clock) {
         this.journal = journal;
         this.accounts = accounts;
         this.goods = goods;
+        this.orderMoney = orderMoney;
         this.clock = clock;
     }
 
@@ -64,7 +68,7 @@ class InvoicePostings {
             case VALUE_CREDIT, SUBSEQUENT_DEBIT ->
                 add(lines, PRICE_VARIANCE, signed(invoice, invoice.netAmount()), text(invoice));
             case PREPAYMENT_REQUEST -> addItem(lines, PREPAYMENT, invoice.grossAmount(), invoice);
-            case RETENTION_RELEASE -> addItem(lines, RETENTION_PAYABLE, invoice.netAmount(), invoice);
+            case RETENTION_RELEASE -> addReleased(lines, invoice, order);
         }
         if (invoice.kind() != IncomingInvoice.Kind.PREPAYMENT_REQUEST) {
             add(lines, INPUT_VAT, signed(invoice, invoice.taxAmount()), "input VAT");
@@ -97,6 +101,19 @@ class InvoicePostings {
         var charges = MatchDocuments.charges(invoice).amount();
         add(lines, EXPENSE, signed(invoice, charges), "charges beside the lines");
         add(lines, SMALL_DIFFERENCE, signed(invoice, headerDifference(invoice, charges)), "total as stated");
+    }
+
+    /** What was kept back comes off its account; what the release charges beside it, once let pass, is an expense. */
+    private void addReleased(List<PostingLine> lines, SupplierInvoice invoice, @Nullable PurchaseOrder order) {
+        var charges = MatchDocuments.charges(invoice).amount();
+        var difference = headerDifference(invoice, charges);
+        var asked = rounded(invoice, invoice.netAmount()).subtract(difference).subtract(charges.max(BigDecimal.ZERO));
+        var kept = order == null || !order.currency().equals(invoice.currency())
+                ? asked
+                : asked.min(orderMoney.retained(order).amount());
+        addItem(lines, RETENTION_PAYABLE, kept, invoice);
+        add(lines, EXPENSE, asked.subtract(kept).add(charges.max(BigDecimal.ZERO)), "charges beside the retention");
+        add(lines, SMALL_DIFFERENCE, difference, "total as stated");
     }
 
     /** What the stated total is off from lines, charges and tax; the match let it pass as a small difference. */

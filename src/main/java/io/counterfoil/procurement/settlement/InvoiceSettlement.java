@@ -7,6 +7,7 @@ import io.counterfoil.banking.PaymentPart;
 import io.counterfoil.banking.Payments;
 import io.counterfoil.banking.SupplierCredit;
 import io.counterfoil.banking.SupplierCredits;
+import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.procurement.claim.SupplierClaims;
@@ -87,6 +88,7 @@ public class InvoiceSettlement implements PayableInvoices {
         if (invoice.status() != Status.MATCHED) {
             throw new IllegalStateException("invoice " + businessKey + " is " + invoice.status() + ", not matched");
         }
+        refuseBeyondRetained(invoice);
         var order = orderOf(invoice);
         var payable = orderMoney.of(invoice, order);
         var paid = parts.settle(invoice, payable.amount());
@@ -94,6 +96,17 @@ public class InvoiceSettlement implements PayableInvoices {
         settled.keep(invoice, payable, order == null ? paid : parts.close(invoice, order, payable.amount(), paid));
         if (order != null && invoice.kind() != IncomingInvoice.Kind.INVOICE) {
             tellTheOrder(invoice, order.orderNumber());
+        }
+    }
+
+    /** What is kept back may have become less since the match: by a credit note, or another release. */
+    private void refuseBeyondRetained(SupplierInvoice invoice) {
+        if (invoice.kind() == IncomingInvoice.Kind.RETENTION_RELEASE
+                && matching.evaluate(invoice).reasonKeys().contains("RET")) {
+            throw new BusinessRuleViolation(
+                    "RETENTION_EXCEEDED",
+                    invoice.businessKey() + " releases more than is still kept back of " + invoice.orderNumber()
+                            + "; reject it and ask for the right amount");
         }
     }
 

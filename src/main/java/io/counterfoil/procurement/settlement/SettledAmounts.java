@@ -3,6 +3,7 @@ package io.counterfoil.procurement.settlement;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.MasterData;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoicematch.MatchDocuments;
 import io.counterfoil.procurement.payable.Payable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -78,11 +79,16 @@ class SettledAmounts {
                         : "PROCESSING");
     }
 
-    /** Prepayments and released retention are no spending of their own: the invoices they belong to are. */
+    /** Prepayments and released retention are no spending of their own: the invoices they belong to are, and charges. */
     private BigDecimal budgetAmount(SupplierInvoice invoice) {
         var net = new Money(invoice.netAmount(), invoice.currency());
         return switch (invoice.kind()) {
-            case PREPAYMENT_REQUEST, RETENTION_RELEASE -> BigDecimal.ZERO;
+            case PREPAYMENT_REQUEST -> BigDecimal.ZERO;
+            case RETENTION_RELEASE ->
+                masterData
+                        .inBudgetCurrency(MatchDocuments.charges(invoice))
+                        .amount()
+                        .max(BigDecimal.ZERO);
             case CREDIT_NOTE, VALUE_CREDIT ->
                 masterData.inBudgetCurrency(net).amount().negate();
             case INVOICE, SELF_BILLED, SUBSEQUENT_DEBIT ->

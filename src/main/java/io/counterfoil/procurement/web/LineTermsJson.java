@@ -23,7 +23,8 @@ record LineTermsJson(
         @Nullable String category,
         @Nullable BigDecimal taxPercent,
         @Nullable String packUnit,
-        @Nullable BigDecimal packQuantity) {
+        @Nullable BigDecimal packQuantity,
+        @Nullable BigDecimal packPer) {
 
     static LineTerms termsOf(@Nullable LineTermsJson agreed) {
         return agreed == null ? LineTerms.STANDARD : agreed.terms();
@@ -45,7 +46,8 @@ record LineTermsJson(
                 category,
                 taxPercent,
                 packUnit,
-                packQuantity);
+                packQuantity,
+                or(packPer, LineTerms.STANDARD.packPer()));
     }
 
     static LineTermsJson of(LineTerms terms) {
@@ -64,7 +66,8 @@ record LineTermsJson(
                 terms.category(),
                 terms.taxPercent(),
                 terms.packUnit(),
-                terms.packQuantity());
+                terms.packQuantity(),
+                terms.packPer());
     }
 
     private static <T> T or(@Nullable T given, T standard) {

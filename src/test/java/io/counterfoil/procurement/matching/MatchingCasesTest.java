@@ -588,6 +588,70 @@ class MatchingCasesTest {
     }
 
     @Test
+    void m38_whatIsChargedBesideAPrepaymentIsRequestedToo() {
+        var order = order(ordered("1000", "10"));
+
+        var beyond = match(order, received(), knowing(leftToAskFor("3000", null), withFreight("20", request("3000"))));
+        var within = match(order, received(), knowing(leftToAskFor("3000", null), withFreight("20", request("2980"))));
+
+        assertThat(beyond.reasonKeys()).containsExactly("PREPAY");
+        assertThat(ofDocument(beyond, "PREPAY").difference()).hasToString("20.00 EUR (0.667 %)");
+        assertThat(within.reasonKeys()).isEmpty();
+    }
+
+    @Test
+    void m38_prepaymentIsTaxedAsAgreed() {
+        var reduced = order(agreed(ordered("1000", "10"), taxedAt("7")));
+        var asked = knowing(leftToAskFor("3000", null), taxed("19", request("3000")));
+
+        assertThat(match(reduced, received(), asked).reasonKeys()).containsExactly("TAX");
+        assertThat(match(reduced, received(), knowing(leftToAskFor("3000", null), taxed("7", request("3000"))))
+                        .verdict())
+                .isEqualTo(TOUCHLESS);
+        assertThat(match(order(ordered("1000", "10")), received(), asked).verdict())
+                .as("no rate is agreed")
+                .isEqualTo(TOUCHLESS);
+    }
+
+    @Test
+    void m38_prepaymentInAnotherCurrencyIsHeldForItAndComparedWithNothing() {
+        var line = new Invoice.Line(1, 1, BigDecimal.ONE, "EA", Money.of("3000", "USD"));
+        var dollars = as(
+                InvoiceKind.PREPAYMENT_REQUEST, new Invoice("INV-9", MatchingExamples.SUPPLIER, "USD", List.of(line)));
+
+        var result = match(order(ordered("1000", "10")), received(), knowing(leftToAskFor("3000", null), dollars));
+
+        assertThat(result.reasonKeys()).containsExactly("CCY");
+    }
+
+    @Test
+    void m39_whatIsChargedBesideAReleaseWasNeverKeptBack() {
+        var order = order(ordered("10000", "10"));
+
+        var charged = match(order, received(), knowing(leftToAskFor(null, "5000"), withFreight("1", release("4000"))));
+        var lowered =
+                match(order, received(), knowing(leftToAskFor(null, "5000"), withFreight("-500", release("5500"))));
+        var beyond = match(order, received(), knowing(leftToAskFor(null, "5000"), withFreight("1", release("5500"))));
+
+        assertThat(charged.reasonKeys()).containsExactly("FRTU");
+        assertThat(lowered.verdict()).isEqualTo(TOUCHLESS);
+        assertThat(beyond.reasonKeys()).containsExactly("RET", "FRTU");
+    }
+
+    private static Order.Terms taxedAt(String percent) {
+        return new Order.Terms(
+                Order.Kind.GOODS, null, BigDecimal.ZERO, null, null, null, new BigDecimal(percent), Map.of());
+    }
+
+    private static Invoice taxed(String percent, Invoice invoice) {
+        var line = invoice.lines().get(0);
+        return as(
+                invoice.kind(),
+                invoice(new Invoice.Line(
+                        1, 1, line.quantity(), "EA", line.net(), new BigDecimal(percent), null, null, null)));
+    }
+
+    @Test
     void m39_retentionIsReleasedUpToWhatWasKeptBack() {
         var order = order(ordered("10000", "10"));
 

@@ -263,7 +263,8 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
                     null,
                     null,
                     packUnit,
-                    packQuantity));
+                    packQuantity,
+                    BigDecimal.ONE));
         }
     }
 

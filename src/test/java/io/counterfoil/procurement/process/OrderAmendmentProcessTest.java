@@ -446,33 +446,32 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
     // --- closure
 
     @Test
-    void a11ClosedOrderFreesWhatItDidNotUse() {
+    void a11LineBilledInFullKeepsNoBudget() {
         var costCentre = examples.newCostCentre("5800");
         var order = order(draft(examples.newSupplier(), costCentre, "EUR", chairs("10", "580")));
         receive(order, "10");
+        assertThat(refusalOn(costCentre)).contains("0.00 EUR available");
         assertThat(bill(order, "10", "5750.00").status()).isEqualTo(Status.POSTED);
-        assertThat(requisition(submit(draft(examples.newSupplier(), costCentre, "EUR", chairs("1", "50"))))
-                        .returnReason())
-                .contains("0.00 EUR available");
-
-        assertThat(closure.closeIfComplete(order.orderNumber())).isTrue();
-        assertThat(closure.closeIfComplete(order.orderNumber())).isFalse();
-        assertThat(requisition(submit(draft(examples.newSupplier(), costCentre, "EUR", chairs("1", "50"))))
-                        .returnReason())
-                .isEmpty();
-        assertThat(auditOf(order.orderNumber())).contains("ORDER_CLOSED");
+        assertThat(refusalOn(costCentre)).as("the rest of 50.00 is free").isEmpty();
+        assertThat(orders.findById(order.orderNumber()).orElseThrow().status()).isEqualTo(PurchaseOrder.Status.OPEN);
+        assertThat(bill(order, "1", "580.00").status()).as("one more").isEqualTo(Status.HELD);
     }
 
     @Test
-    void orderIsNotCompleteBeforeAllIsReceivedAndPosted() {
-        var order = order(chairs("100", "10"));
-        receive(order, "100");
-        bill(order, "99", "990.00");
-        assertThat(closure.closeIfComplete(order.orderNumber())).isFalse();
-        var held = bill(order, "1", "50.00");
-        assertThat(held.status()).isEqualTo(Status.HELD);
-        assertThat(closure.closeIfComplete(order.orderNumber())).isFalse();
-        assertThat(orders.findById(order.orderNumber()).orElseThrow().status()).isEqualTo(PurchaseOrder.Status.OPEN);
+    void lineThatIsNotBilledInFullKeepsItsBudgetWhateverAnotherOneCost() {
+        var costCentre = examples.newCostCentre("2010");
+        var order = order(draft(examples.newSupplier(), costCentre, "EUR", chairs("100", "10"), chairs("100", "10")));
+        receive(order, "100", "100");
+        assertThat(bill(order, "100", "1010.00").status()).isEqualTo(Status.POSTED);
+        assertThat(refusalOn(costCentre))
+                .as("1,010.00 are spent on line 1, 1,000.00 are still owed for line 2")
+                .contains("0.00 EUR available");
+    }
+
+    /** Why one chair of 50.00 cannot be had; empty if it can. */
+    private String refusalOn(String costCentre) {
+        return requisition(submit(draft(examples.newSupplier(), costCentre, "EUR", chairs("1", "50"))))
+                .returnReason();
     }
 
     @Test
@@ -537,7 +536,8 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                BigDecimal.ONE);
         var order = order(new RequisitionLine("Advice", BigDecimal.ONE, "LS", new BigDecimal("5000"), terms));
         assertThatThrownBy(() -> propose(order, remainder(1))).hasMessageContaining("only GOODS have a remainder");
         assertThatThrownBy(() -> propose(order, change(null, null, "5"))).hasMessageContaining("only GOODS");

@@ -349,7 +349,8 @@ class ToleranceChangeProcessTest extends ProcurementProcessTest {
                 category,
                 null,
                 null,
-                null);
+                null,
+                BigDecimal.ONE);
     }
 
     private PurchaseOrder delivered(String supplier, RequisitionLine line) {

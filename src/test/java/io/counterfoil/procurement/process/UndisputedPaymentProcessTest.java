@@ -594,7 +594,8 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                BigDecimal.ONE);
     }
 
     private void deliver(PurchaseOrder order, GoodsReceiptLine line) {

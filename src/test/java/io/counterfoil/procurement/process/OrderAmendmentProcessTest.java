@@ -264,7 +264,7 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
         // What waits for approval is reserved.
         assertThat(requisition(submit(draft(examples.newSupplier(), costCentre, "EUR", chairs("1", "0.01"))))
                         .returnReason())
-                .contains("0.00 EUR available");
+                .contains(" 0.00 EUR available");
     }
 
     @Test
@@ -450,7 +450,7 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
         var costCentre = examples.newCostCentre("5800");
         var order = order(draft(examples.newSupplier(), costCentre, "EUR", chairs("10", "580")));
         receive(order, "10");
-        assertThat(refusalOn(costCentre)).contains("0.00 EUR available");
+        assertThat(refusalOn(costCentre)).contains(" 0.00 EUR available");
         assertThat(bill(order, "10", "5750.00").status()).isEqualTo(Status.POSTED);
         assertThat(refusalOn(costCentre)).as("the rest of 50.00 is free").isEmpty();
         assertThat(orders.findById(order.orderNumber()).orElseThrow().status()).isEqualTo(PurchaseOrder.Status.OPEN);
@@ -465,7 +465,7 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
         assertThat(bill(order, "100", "1010.00").status()).isEqualTo(Status.POSTED);
         assertThat(refusalOn(costCentre))
                 .as("1,010.00 are spent on line 1, 1,000.00 are still owed for line 2")
-                .contains("0.00 EUR available");
+                .contains(" 0.00 EUR available");
     }
 
     /** Why one chair of 50.00 cannot be had; empty if it can. */

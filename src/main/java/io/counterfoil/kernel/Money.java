@@ -32,6 +32,15 @@ public record Money(BigDecimal amount, String currency) {
         return new Money(BigDecimal.ZERO.setScale(minorDigits(currency)), currency);
     }
 
+    /** Whether the code is an ISO 4217 currency that money is kept in; gold, test codes and the like are not. */
+    public static boolean isCurrency(String code) {
+        try {
+            return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+        } catch (IllegalArgumentException unknown) {
+            return false;
+        }
+    }
+
     /**
      * How many decimals the currency's minor unit has: EUR 2, JPY 0, KWD 3 (ISO 4217, as the JDK carries it).
      *

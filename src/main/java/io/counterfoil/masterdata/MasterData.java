@@ -3,7 +3,6 @@ package io.counterfoil.masterdata;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -63,8 +62,7 @@ public class MasterData {
 
     /** @throws BusinessRuleViolation {@code CURRENCY_UNKNOWN} if the code is no ISO 4217 currency */
     public void requireCurrency(String currency) {
-        if (Currency.getAvailableCurrencies().stream()
-                .noneMatch(known -> known.getCurrencyCode().equals(currency))) {
+        if (!Money.isCurrency(currency)) {
             throw new BusinessRuleViolation(
                     "CURRENCY_UNKNOWN", "currency: " + currency + " is no ISO 4217 currency code, for example EUR");
         }
@@ -82,7 +80,8 @@ public class MasterData {
                 .optional()
                 .orElseThrow(() -> new BusinessRuleViolation(
                         "BUDGET_RATE_MISSING",
-                        "currency: no budget rate for " + amount.currency() + "; have it added to the budget rates"));
+                        "currency: no budget rate for " + amount.currency()
+                                + "; have a controller add one under budget rates, then try again"));
         return new Money(amount.amount().multiply(rate), BUDGET_CURRENCY).rounded();
     }
 

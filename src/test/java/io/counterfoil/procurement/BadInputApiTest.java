@@ -280,7 +280,7 @@ class BadInputApiTest extends ProcurementApiTest {
         "supplierNumber, S-NOBODY, SUPPLIER_UNKNOWN",
         "costCentre, CC-NONE, COST_CENTRE_UNKNOWN",
         "currency, ZZZ, CURRENCY_UNKNOWN",
-        "currency, JPY, BUDGET_RATE_MISSING"
+        "currency, CAD, BUDGET_RATE_MISSING"
     })
     void unknownMasterDataIsRefusedNamingIt(String field, String value, String code) {
         var before = rows();

@@ -5,6 +5,7 @@ import com.helger.xsds.ccts.cct.schemamodule.QuantityType;
 import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
 import java.time.LocalDate;
 import java.util.List;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AllowanceChargeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.BillingReferenceType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CreditNoteLineType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.DeliveryType;
@@ -39,6 +40,7 @@ record UblContent(
         @Nullable SupplierPartyType supplier,
         List<PaymentMeansType> paymentMeans,
         List<TaxTotalType> taxTotals,
+        List<AllowanceChargeType> charges,
         @Nullable MonetaryTotalType total,
         Delivered delivered,
         List<Line> lines,
@@ -126,6 +128,7 @@ record UblContent(
                 ubl.getAccountingSupplierParty(),
                 ubl.getPaymentMeans(),
                 ubl.getTaxTotal(),
+                ubl.getAllowanceCharge(),
                 ubl.getLegalMonetaryTotal(),
                 new Delivered(
                         ubl.getInvoicePeriod(),
@@ -150,6 +153,7 @@ record UblContent(
                 ubl.getAccountingSupplierParty(),
                 ubl.getPaymentMeans(),
                 ubl.getTaxTotal(),
+                ubl.getAllowanceCharge(),
                 ubl.getLegalMonetaryTotal(),
                 new Delivered(
                         ubl.getInvoicePeriod(),

@@ -3,11 +3,13 @@ package io.counterfoil.supplierexchange;
 import static io.counterfoil.supplierexchange.BusinessTerms.required;
 import static io.counterfoil.supplierexchange.BusinessTerms.text;
 
+import io.counterfoil.procurement.invoice.IncomingInvoice.Charge;
 import io.counterfoil.procurement.invoice.IncomingInvoice.TaxSubtotal;
 import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.AllowanceChargeType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxCategoryType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxSubtotalType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.TaxTotalType;
@@ -32,6 +34,24 @@ record UblTotalsTranslation(UblContent ubl, BusinessTerms terms) {
                 terms.requiredAmount(
                         Optional.ofNullable(subtotal.getTaxableAmount()), "BT-116 VAT category taxable amount"),
                 terms.requiredAmount(Optional.ofNullable(subtotal.getTaxAmount()), "BT-117 VAT category tax amount"));
+    }
+
+    /** Those with a rate; one without a category has none, and one of category O may state none. */
+    List<Charge> charges() {
+        return ubl.charges().stream()
+                .filter(charge -> !charge.getTaxCategory().isEmpty())
+                .map(this::charge)
+                .toList();
+    }
+
+    private Charge charge(AllowanceChargeType stated) {
+        var isCharge = stated.getChargeIndicator() != null
+                && stated.getChargeIndicator().isValue();
+        var amount = terms.requiredAmount(
+                Optional.ofNullable(stated.getAmount()),
+                isCharge ? "BT-99 document charge amount" : "BT-92 document allowance amount");
+        var percent = BusinessTerms.first(stated.getTaxCategory()).map(TaxCategoryType::getPercentValue);
+        return new Charge(percent.orElse(BigDecimal.ZERO), isCharge ? amount : amount.negate());
     }
 
     /** Those in the invoice's currency; another one states the VAT in the currency of the tax office (BT-111). */

@@ -55,7 +55,8 @@ final class UblTranslation {
                         .orElse(null),
                 paymentReference(),
                 note(),
-                text(ubl.accountingCost()).orElse(null));
+                text(ubl.accountingCost()).orElse(null),
+                totals.charges());
     }
 
     private Seller seller() {

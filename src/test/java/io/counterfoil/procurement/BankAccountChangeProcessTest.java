@@ -219,7 +219,7 @@ class BankAccountChangeProcessTest extends ProcessTest {
                 .map(BankAccountChange::changedAt)
                 .orElseGet(Instant::now)
                 .plus(later);
-        return new BankAccountCheck(suppliers, new MatchSettings(30, ""), Clock.fixed(at, ZoneOffset.UTC));
+        return new BankAccountCheck(suppliers, new MatchSettings(30, 400, 1, ""), Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private SupplierInvoice invoice(@Nullable String iban) {

@@ -28,10 +28,13 @@ final class IncomingFigures {
         for (var i = 0; i < incoming.lines().size(); i++) {
             var line = incoming.lines().get(i);
             check.that(isAmount(line.net(), decimals), "lines[" + i + "].net", tooLong(decimals))
-                    .that(isAmount(line.quantity(), 6), "lines[" + i + "].quantity", "has too many digits")
-                    .that(isPrice(line), "lines[" + i + "].unitPrice", "has too many digits")
+                    .that(isAmount(line.quantity(), 6), "lines[" + i + "].quantity", tooLong(6))
+                    .that(
+                            isPrice(line),
+                            "lines[" + i + "].unitPrice",
+                            "must have at most 13 digits before the decimal point, per at most 6")
                     .that(isPercent(line.taxPercent()), "lines[" + i + "].taxPercent", "must be from 0 to 100")
-                    .that(isQuantity(line.priceQuantity()), "lines[" + i + "].priceQuantity", "has too many digits")
+                    .that(isQuantity(line.priceQuantity()), "lines[" + i + "].priceQuantity", tooLong(6))
                     .that(isReference(line.receiptReference()), "lines[" + i + "].receiptReference", "is too long")
                     .day("lines[" + i + "].serviceDate", line.serviceDate());
         }
@@ -47,7 +50,13 @@ final class IncomingFigures {
                         tooLong(decimals))
                 .that(isReference(incoming.precedingInvoice()), "precedingInvoice", "is too long")
                 .that(isReference(incoming.iban()), "iban", "is too long")
-                .that(incoming.taxSubtotals().size() <= 100, "taxes", "must be at most 100");
+                .that(incoming.taxSubtotals().size() <= 100, "taxes", "must be at most 100")
+                .that(incoming.charges().size() <= 1000, "charges", "must be at most 1000");
+        for (var i = 0; i < incoming.charges().size(); i++) {
+            var charge = incoming.charges().get(i);
+            check.that(isPercent(charge.percent()), "charges[" + i + "].percent", "must be from 0 to 100")
+                    .that(isAmount(charge.amount(), decimals), "charges[" + i + "].amount", tooLong(decimals));
+        }
         for (var i = 0; i < incoming.taxSubtotals().size(); i++) {
             var tax = incoming.taxSubtotals().get(i);
             check.that(isPercent(tax.percent()), "taxes[" + i + "].percent", "must be from 0 to 100")
@@ -69,7 +78,7 @@ final class IncomingFigures {
     }
 
     private static String tooLong(int decimals) {
-        return "must have at most 13 digits and " + decimals + " decimals";
+        return "must have at most 13 digits before the decimal point and " + decimals + " decimals";
     }
 
     private static boolean isReference(@Nullable String text) {

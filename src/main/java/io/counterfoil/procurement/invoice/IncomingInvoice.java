@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param paymentReference BT-83, what the seller wants to read in the payment
  * @param note BT-22; several notes are separated by a line feed
  * @param costCentre who pays for an invoice without an order; BT-19 where the document has it
+ * @param charges BG-20 and BG-21 with the rate of each, where the document says one; what {@code totals} has beyond
+ *     them has no rate of its own
  */
 public record IncomingInvoice(
         Kind kind,
@@ -49,9 +51,51 @@ public record IncomingInvoice(
         @Nullable String bic,
         @Nullable String paymentReference,
         @Nullable String note,
-        @Nullable String costCentre) {
+        @Nullable String costCentre,
+        List<Charge> charges) {
+
+    /** One that states no rates of charges beside its lines. */
+    public IncomingInvoice(
+            Kind kind,
+            Seller seller,
+            String invoiceNumber,
+            LocalDate issueDate,
+            @Nullable LocalDate dueDate,
+            String currency,
+            @Nullable String orderNumber,
+            @Nullable String buyerReference,
+            @Nullable String precedingInvoice,
+            List<Line> lines,
+            List<TaxSubtotal> taxSubtotals,
+            Totals totals,
+            @Nullable String iban,
+            @Nullable String bic,
+            @Nullable String paymentReference,
+            @Nullable String note,
+            @Nullable String costCentre) {
+        this(
+                kind,
+                seller,
+                invoiceNumber,
+                issueDate,
+                dueDate,
+                currency,
+                orderNumber,
+                buyerReference,
+                precedingInvoice,
+                lines,
+                taxSubtotals,
+                totals,
+                iban,
+                bic,
+                paymentReference,
+                note,
+                costCentre,
+                List.of());
+    }
 
     public IncomingInvoice {
+        charges = List.copyOf(charges);
         lines = List.copyOf(lines);
         taxSubtotals = List.copyOf(taxSubtotals);
     }
@@ -181,6 +225,14 @@ public record IncomingInvoice(
      * @param tax BT-117
      */
     public record TaxSubtotal(String category, BigDecimal percent, BigDecimal base, BigDecimal tax) {}
+
+    /**
+     * A charge beside the lines, or an allowance below zero.
+     *
+     * @param percent BT-103 or BT-96; 0 if not stated, as category O must not state one
+     * @param amount BT-99, or BT-92 with its sign turned
+     */
+    public record Charge(BigDecimal percent, BigDecimal amount) {}
 
     /**
      * The totals as stated. In a valid document {@code grandTotal = lineTotal - allowanceTotal + chargeTotal +

@@ -63,6 +63,9 @@ public record InvoiceRegistration(
                 lines(incoming.lines(), orderNumber),
                 incoming.taxSubtotals().stream()
                         .map(tax -> new SupplierInvoiceTax(tax.category(), tax.percent(), tax.base(), tax.tax()))
+                        .toList(),
+                incoming.charges().stream()
+                        .map(charge -> new SupplierInvoiceCharge(charge.percent(), charge.amount()))
                         .toList());
     }
 

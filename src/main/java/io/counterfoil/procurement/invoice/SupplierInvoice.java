@@ -32,6 +32,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param iban account the document asks to pay to, blanks removed; compared, never paid to
  * @param costCentre who pays for an invoice that names no order
  * @param taxes by rate as the document states them; empty if it states one total only
+ * @param charges of {@code chargeAmount} those whose rate the document states
  */
 @Table("supplier_invoice")
 public record SupplierInvoice(
@@ -66,7 +67,10 @@ public record SupplierInvoice(
         List<SupplierInvoiceLine> lines,
 
         @MappedCollection(idColumn = "invoice_key", keyColumn = "position")
-        List<SupplierInvoiceTax> taxes) {
+        List<SupplierInvoiceTax> taxes,
+
+        @MappedCollection(idColumn = "invoice_key", keyColumn = "position")
+        List<SupplierInvoiceCharge> charges) {
 
     /** Where an invoice stands. HELD, MATCHED and POSTED use up ordered and received quantity; the others do not. */
     public enum Status {

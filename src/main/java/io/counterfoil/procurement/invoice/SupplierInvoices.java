@@ -16,7 +16,7 @@ public interface SupplierInvoices extends Repository<SupplierInvoice, String> {
             + " order by registration")
     List<SupplierInvoice> waiting(String orderNumber);
 
-    /** Credit notes that came before the invoice they name and wait for it, in the order of arrival. */
+    /** Credit notes and debits that came before the invoice they name and wait for it, in the order of arrival. */
     @Query("select * from supplier_invoice where seller_key = :sellerKey and preceding_invoice = :invoiceNumber"
             + " and status = 'PARKED' order by registration")
     List<SupplierInvoice> waitingFor(String sellerKey, String invoiceNumber);

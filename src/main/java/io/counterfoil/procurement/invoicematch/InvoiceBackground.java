@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class InvoiceBackground {
     private final DuplicateSearch duplicates;
     private final BankAccountCheck bankAccounts;
+    private final IssueDateCheck issueDates;
     private final SampleDraw samples;
     private final OrderMoney orderMoney;
     private final ExchangeRates rates;
@@ -37,6 +38,7 @@ class InvoiceBackground {
     InvoiceBackground(
             DuplicateSearch duplicates,
             BankAccountCheck bankAccounts,
+            IssueDateCheck issueDates,
             SampleDraw samples,
             OrderMoney orderMoney,
             ExchangeRates rates,
@@ -44,6 +46,7 @@ class InvoiceBackground {
             Clock clock) {
         this.duplicates = duplicates;
         this.bankAccounts = bankAccounts;
+        this.issueDates = issueDates;
         this.samples = samples;
         this.orderMoney = orderMoney;
         this.rates = rates;
@@ -99,9 +102,8 @@ class InvoiceBackground {
         if (otherOrders(invoice)) {
             found.add(parked("ORDERS", "The lines name several orders; ask the supplier for one invoice per order."));
         }
-        if (invoice.kind().isCredit()) {
-            unknownReference(invoice).ifPresent(found::add);
-        }
+        unknownReference(invoice).ifPresent(found::add);
+        issueDates.doubt(invoice).ifPresent(found::add);
         if (order.filter(known -> known.terms().evaluatedReceipt()).isPresent() && invoice.kind() == Kind.INVOICE) {
             found.add(
                     new Objection(
@@ -161,25 +163,32 @@ class InvoiceBackground {
                         : "There is no order " + invoice.orderNumber() + "; enter the right number, then match again.");
     }
 
-    private Optional<Objection> unknownReference(SupplierInvoice credit) {
-        if (credit.precedingInvoice() == null) {
+    /** A credit note must name an invoice of ours; a debit need not, but what it names must be one. */
+    private Optional<Objection> unknownReference(SupplierInvoice later) {
+        var isCredit = later.kind().isCredit();
+        if (!isCredit && (later.kind() != Kind.SUBSEQUENT_DEBIT || later.precedingInvoice() == null)) {
+            return Optional.empty();
+        }
+        if (later.precedingInvoice() == null) {
             return Optional.of(parked(
                     "REF", "The credit note names no invoice; ask the supplier which one it credits, or reject it."));
         }
         var known = jdbc.sql("""
                         select exists (select 1 from supplier_invoice where seller_key = :seller
                             and invoice_number = :number and status <> 'REJECTED'
-                            and kind not in ('CREDIT_NOTE', 'VALUE_CREDIT'))
+                            and kind not in ('CREDIT_NOTE', 'VALUE_CREDIT') and business_key <> :key)
                         """)
-                .param("seller", credit.sellerKey())
-                .param("number", credit.precedingInvoice())
+                .param("seller", later.sellerKey())
+                .param("number", later.precedingInvoice())
+                .param("key", later.businessKey())
                 .query(Boolean.class)
                 .single();
         return known
                 ? Optional.empty()
                 : Optional.of(parked(
                         "REF",
-                        "The credit note names invoice " + credit.precedingInvoice()
+                        (isCredit ? "The credit note" : "The subsequent debit") + " names invoice "
+                                + later.precedingInvoice()
                                 + ", which we do not have; it waits until that comes or is named rightly."));
     }
 

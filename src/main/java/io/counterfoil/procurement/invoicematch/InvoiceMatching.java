@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,13 +91,17 @@ public class InvoiceMatching {
         // The order may have been placed, or assigned, after the invoice was registered as a case of its own.
         documents.lockOrderOf(businessKey).ifPresent(order -> cases.follow(businessKey, order));
         var invoice = documents.invoice(businessKey);
-        if (invoice.status() == Status.RECEIVED && !invoice.kind().isCredit()) {
+        var isFirst = invoice.status() == Status.RECEIVED && !invoice.kind().isCredit();
+        if (isFirst) {
             matchWaitingCredits(invoice);
         }
         var result = evaluate(invoice);
         var next = next(result.verdict());
         keep(invoice, result, next);
         parts.follow(invoice, result);
+        if (isFirst) {
+            tell(waitingFor(invoice).filter(later -> !later.kind().isCredit()).toList());
+        }
         if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
             factsChanged(invoice.orderNumber());
         }
@@ -148,10 +153,15 @@ public class InvoiceMatching {
 
     /** Credit notes that came before their invoice count from its first match on. */
     private void matchWaitingCredits(SupplierInvoice invoice) {
-        invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber()).stream()
+        waitingFor(invoice)
+                .filter(later -> later.kind().isCredit())
                 .map(SupplierInvoice::businessKey)
                 .filter(credit -> match(credit).next() != Next.PARKED)
                 .forEach(credit -> processes.tell(FACTS_CHANGED, credit));
+    }
+
+    private Stream<SupplierInvoice> waitingFor(SupplierInvoice invoice) {
+        return invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber()).stream();
     }
 
     /** A credit that counts helps the invoice it names; parking gives quantity back, and leaving it takes some. */

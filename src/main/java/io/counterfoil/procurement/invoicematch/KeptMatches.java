@@ -3,7 +3,6 @@ package io.counterfoil.procurement.invoicematch;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -26,9 +25,7 @@ public class KeptMatches {
 
     KeptMatches(LastMatches matches, ObjectMapper json) {
         this.matches = matches;
-        this.json = json.copy()
-                .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true)
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+        this.json = KeptJson.reading(json)
                 .registerModule(new SimpleModule().addDeserializer(Check.class, new CheckReader()));
     }
 

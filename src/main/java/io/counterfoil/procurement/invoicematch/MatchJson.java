@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.procurement.matching.Check;
 import io.counterfoil.procurement.matching.DocumentFigures;
@@ -21,11 +20,9 @@ public class MatchJson {
     private final ObjectMapper json;
 
     public MatchJson(ObjectMapper json) {
-        this.json = json.copy()
+        this.json = KeptJson.reading(json)
                 .addMixIn(Check.class, Explained.class)
-                .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-                .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, true)
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+                .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
     }
 
     /** What a check computes for readers stands beside what it found. */

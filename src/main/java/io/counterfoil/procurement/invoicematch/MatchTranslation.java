@@ -8,17 +8,16 @@ import io.counterfoil.procurement.matching.Invoice;
 import io.counterfoil.procurement.matching.InvoiceKind;
 import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.Order;
+import io.counterfoil.procurement.matching.TaxTable;
 import io.counterfoil.procurement.matching.ToleranceSet;
 import io.counterfoil.procurement.matching.UnitPrice;
 import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.procurement.order.PurchaseOrderLine;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -114,55 +113,24 @@ final class MatchTranslation {
                 invoice.currency(),
                 lines,
                 new Invoice.Totals(
-                        money(invoice.chargeAmount(), invoice), taxes(invoice), money(invoice.grossAmount(), invoice)),
+                        money(invoice.chargeAmount(), invoice),
+                        taxes(invoice, lines),
+                        money(invoice.grossAmount(), invoice),
+                        money(invoice.taxAmount(), invoice)),
                 background);
     }
 
-    /** By rate: of what is charged at it, and of the tax as stated, or laid against the rates in turn. */
-    private static List<Invoice.Tax> taxes(SupplierInvoice invoice) {
-        var bases = bases(invoice);
-        var taxes = new ArrayList<Invoice.Tax>();
-        var left = money(invoice.taxAmount(), invoice);
-        for (var rate : bases.keySet()) {
-            var base = bases.get(rate);
-            var stated = stated(invoice, rate);
-            var charged = stated != null
-                    ? stated
-                    : rate.equals(bases.lastKey())
-                            ? left
-                            : base.times(rate.movePointLeft(2)).rounded();
-            taxes.add(new Invoice.Tax(rate, base, charged));
-            left = left.minus(charged);
-        }
-        return taxes;
-    }
-
-    /** Charges of the whole document are at its only rate, at the rate the document states, or else at the highest. */
-    private static TreeMap<BigDecimal, Money> bases(SupplierInvoice invoice) {
-        var bases = new TreeMap<BigDecimal, Money>();
-        invoice.lines()
-                .forEach(line -> bases.merge(
-                        line.taxPercent().stripTrailingZeros(), money(line.netAmount(), invoice), Money::plus));
-        if (invoice.chargeAmount().signum() == 0) {
-            return bases;
-        }
-        if (bases.size() > 1 && !invoice.taxes().isEmpty()) {
-            bases.clear();
-            invoice.taxes()
-                    .forEach(tax -> bases.merge(
-                            tax.percent().stripTrailingZeros(), money(tax.baseAmount(), invoice), Money::plus));
-        } else {
-            bases.merge(bases.lastKey(), money(invoice.chargeAmount(), invoice), Money::plus);
-        }
-        return bases;
-    }
-
-    private static @Nullable Money stated(SupplierInvoice invoice, BigDecimal rate) {
-        return invoice.taxes().stream()
-                .filter(tax -> tax.percent().compareTo(rate) == 0)
-                .map(tax -> money(tax.taxAmount(), invoice))
-                .reduce(Money::plus)
-                .orElse(invoice.taxes().isEmpty() ? null : Money.zero(invoice.currency()));
+    /** By rate, on bases of our own. */
+    private static List<Invoice.Tax> taxes(SupplierInvoice invoice, List<Invoice.Line> lines) {
+        var stated = invoice.taxes().stream()
+                .map(tax -> new TaxTable.Row(
+                        tax.percent(), money(tax.baseAmount(), invoice), money(tax.taxAmount(), invoice)))
+                .toList();
+        var charges = invoice.charges().stream()
+                .map(charge -> new TaxTable.Charge(charge.percent(), money(charge.amount(), invoice)))
+                .toList();
+        return new TaxTable(stated, money(invoice.taxAmount(), invoice))
+                .against(lines, charges, money(invoice.chargeAmount(), invoice));
     }
 
     private static Money money(BigDecimal amount, SupplierInvoice invoice) {

@@ -1,7 +1,6 @@
 package io.counterfoil.procurement.invoicematch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
@@ -23,7 +22,9 @@ class WholeDocuments {
                 'lines', (select coalesce(jsonb_agg(l order by l.position), '[]')
                     from supplier_invoice_line l where l.invoice_key = i.business_key),
                 'taxes', (select coalesce(jsonb_agg(t order by t.position), '[]')
-                    from supplier_invoice_tax t where t.invoice_key = i.business_key))
+                    from supplier_invoice_tax t where t.invoice_key = i.business_key),
+                'charges', (select coalesce(jsonb_agg(c order by c.position), '[]')
+                    from supplier_invoice_charge c where c.invoice_key = i.business_key))
             from supplier_invoice i where i.business_key = :key
             """;
 
@@ -39,9 +40,7 @@ class WholeDocuments {
 
     WholeDocuments(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
-        this.json = json.copy()
-                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+        this.json = KeptJson.reading(json).setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
     }
 
     Optional<SupplierInvoice> invoice(String businessKey) {

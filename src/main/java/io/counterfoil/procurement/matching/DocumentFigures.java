@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedFreight planned share of the quantities billed; absent if the order plans none
  * @param taxes by rate; empty if unknown
  * @param gross as stated; absent if unknown
+ * @param statedTax all tax as stated; absent if only the rates' are
  * @param background what other records say
  * @param objections what is wrong whatever the limits are
  * @param receiptsProveIt whether every line billed is held against receipts, so that a near-duplicate would show there
@@ -25,6 +26,7 @@ public record DocumentFigures(
         @Nullable Money plannedFreight,
         List<TaxFigures> taxes,
         @Nullable Money gross,
+        @Nullable Money statedTax,
         Background background,
         List<Objection> objections,
         boolean receiptsProveIt) {
@@ -34,8 +36,14 @@ public record DocumentFigures(
      *
      * @param base what the document charges at this rate
      * @param due {@code round(base x rate)}
+     * @param statedBase what the document says it charges at this rate; absent if it does not say
      */
-    public record TaxFigures(BigDecimal percent, Money base, Money charged, Money due) {}
+    public record TaxFigures(
+            BigDecimal percent,
+            Money base,
+            Money charged,
+            Money due,
+            @Nullable Money statedBase) {}
 
     public DocumentFigures {
         taxes = List.copyOf(taxes);
@@ -53,6 +61,7 @@ public record DocumentFigures(
                         ? List.of()
                         : totals.taxes().stream().map(DocumentFigures::tax).toList(),
                 totals == null ? null : totals.gross(),
+                totals == null ? null : totals.tax(),
                 invoice.background(),
                 objections,
                 proven(lines));
@@ -65,7 +74,7 @@ public record DocumentFigures(
     /** The same document with its lines matched otherwise. */
     DocumentFigures with(List<LineFigures> lines) {
         return new DocumentFigures(
-                kind, goods, charges, plannedFreight, taxes, gross, background, objections, proven(lines));
+                kind, goods, charges, plannedFreight, taxes, gross, statedTax, background, objections, proven(lines));
     }
 
     private static Money goods(Invoice invoice) {
@@ -81,7 +90,8 @@ public record DocumentFigures(
                 tax.percent(),
                 tax.base(),
                 tax.charged(),
-                tax.base().times(tax.percent().movePointLeft(2)).rounded());
+                tax.base().times(tax.percent().movePointLeft(2)).rounded(),
+                tax.statedBase());
     }
 
     /** Planned freight by quantity; lines that plan none add nothing. */

@@ -60,15 +60,41 @@ public record Invoice(
      * @param charges freight and other charges less allowances of the whole document
      * @param taxes by rate; one row if the document states one total only
      * @param gross as stated
+     * @param tax all tax as stated; null if only the rates' are
      */
-    public record Totals(Money charges, List<Tax> taxes, Money gross) {
+    public record Totals(
+            Money charges,
+            List<Tax> taxes,
+            Money gross,
+            @Nullable Money tax) {
         public Totals {
             taxes = List.copyOf(taxes);
         }
+
+        /** Totals of a document that states no sum of its taxes. */
+        public Totals(Money charges, List<Tax> taxes, Money gross) {
+            this(charges, taxes, gross, null);
+        }
     }
 
-    /** Tax of one rate: what it is charged on, and what is charged. */
-    public record Tax(BigDecimal percent, Money base, Money charged) {}
+    /**
+     * Tax of one rate.
+     *
+     * @param base what it is charged on
+     * @param charged what is charged
+     * @param statedBase what the document says it is charged on; null if it does not say
+     */
+    public record Tax(
+            BigDecimal percent,
+            Money base,
+            Money charged,
+            @Nullable Money statedBase) {
+
+        /** Tax of a document that states no base. */
+        public Tax(BigDecimal percent, Money base, Money charged) {
+            this(percent, base, charged, null);
+        }
+    }
 
     /** An invoice with nothing stated beside its lines. */
     public Invoice(String number, String supplier, String currency, List<Line> lines) {

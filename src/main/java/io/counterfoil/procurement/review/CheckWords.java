@@ -17,7 +17,7 @@ final class CheckWords {
             Map.entry("AMT", "more billed than accepted"),
             Map.entry("FRT", "freight above the plan"),
             Map.entry("FRTU", "unplanned charge or deduction"),
-            Map.entry("TAX", "tax differs from its rate"),
+            Map.entry("TAX", "tax differs from its rate, or the tax table from the lines"),
             Map.entry("TAX_RATE", "another tax rate than agreed"),
             Map.entry("TOT", "total is not the sum of its parts"),
             Map.entry("DATE", "billed long before the agreed delivery"),
@@ -40,7 +40,8 @@ final class CheckWords {
             Map.entry("UOM", "unit without conversion"),
             Map.entry("ORDER", "no known order"),
             Map.entry("ORDERS", "several orders on one invoice"),
-            Map.entry("REF", "credited invoice not known"),
+            Map.entry("REF", "named invoice not known"),
+            Map.entry("ISSUED", "dated long ago or ahead"),
             Map.entry("SIGN", "negative line"),
             Map.entry("RATE", "no exchange rate"),
             Map.entry("NONE", "order line is exempt from matching"));

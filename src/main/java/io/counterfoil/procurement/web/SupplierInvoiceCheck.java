@@ -5,6 +5,7 @@ import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
+import io.counterfoil.procurement.web.SupplierInvoiceRequest.Charge;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class SupplierInvoiceCheck {
             check.notNegative("chargeAmount", request.chargeAmount(), decimals);
         }
         taxes(request, decimals, check);
+        charges(request, decimals, check);
         for (var i = 0; i < request.lines().size(); i++) {
             line("lines[" + i + "].", request.lines().get(i), request.kindOrInvoice(), decimals, check);
         }
@@ -47,6 +49,19 @@ final class SupplierInvoiceCheck {
                     .notNegative("taxes[" + i + "].baseAmount", taxes.get(i).baseAmount(), decimals)
                     .notNegative("taxes[" + i + "].taxAmount", taxes.get(i).taxAmount(), decimals);
         }
+    }
+
+    private static void charges(SupplierInvoiceRequest request, int decimals, InputCheck check) {
+        var charges = request.chargesOrNone();
+        for (var i = 0; i < charges.size(); i++) {
+            check.notNegative("charges[" + i + "].taxPercent", charges.get(i).taxPercent(), 4)
+                    .notNegative("charges[" + i + "].amount", charges.get(i).amount(), decimals);
+        }
+        var sum = charges.stream().map(Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        check.that(
+                sum.compareTo(request.allCharges()) <= 0,
+                "charges",
+                "are " + sum.toPlainString() + " together, more than the chargeAmount of " + request.allCharges());
     }
 
     private static void line(String path, SupplierInvoiceRequest.Line line, Kind kind, int decimals, InputCheck check) {
@@ -82,11 +97,10 @@ final class SupplierInvoiceCheck {
     }
 
     private static int decimals(String currency) {
-        try {
-            return Money.minorDigits(currency);
-        } catch (IllegalArgumentException unknown) {
+        if (!Money.isCurrency(currency)) {
             throw new InvalidInput(List.of(new FieldProblem(
                     "currency", "must be an ISO 4217 currency code such as EUR but is '" + currency + "'")));
         }
+        return Money.minorDigits(currency);
     }
 }

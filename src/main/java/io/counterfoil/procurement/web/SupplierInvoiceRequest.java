@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param netAmount lines and charges as the document states them; what counts is gross less tax
  * @param taxAmount all tax
  * @param grossAmount net and tax, the amount due
- * @param chargeAmount freight and other charges beside the lines, without tax; 0 if left out
+ * @param chargeAmount freight and other charges beside the lines, without tax; the sum of {@code charges} if left out
  * @param precedingInvoice the supplier's number of the invoice it corrects or credits
  * @param iban account it asks to pay to; compared with the master data, never paid to
  * @param costCentre who pays for an invoice without an order
  * @param taxes tax by rate, if it states more than one total
+ * @param charges of {@code chargeAmount}, what the document taxes at a rate it names; the rest follows the goods and is
+ *     apportioned to the rates of the lines by their net amounts
  */
 record SupplierInvoiceRequest(
         @NotNull String supplierNumber,
@@ -45,6 +47,7 @@ record SupplierInvoiceRequest(
         @NotNull BigDecimal grossAmount,
         @Nullable BigDecimal chargeAmount,
         @Valid @Nullable List<@NotNull Tax> taxes,
+        @Valid @Nullable List<@NotNull Charge> charges,
         @NotEmpty @Valid List<@NotNull Line> lines) {
 
     /**
@@ -83,12 +86,30 @@ record SupplierInvoiceRequest(
             @NotNull BigDecimal baseAmount,
             @NotNull BigDecimal taxAmount) {}
 
+    /**
+     * A charge beside the lines.
+     *
+     * @param taxPercent 19 means nineteen percent
+     * @param amount without tax
+     */
+    record Charge(@NotNull BigDecimal taxPercent, @NotNull BigDecimal amount) {}
+
     Kind kindOrInvoice() {
         return kind == null ? Kind.INVOICE : kind;
     }
 
     List<Tax> taxesOrNone() {
         return taxes == null ? List.of() : taxes;
+    }
+
+    List<Charge> chargesOrNone() {
+        return charges == null ? List.of() : charges;
+    }
+
+    /** All charges, whether or not their rate is named. */
+    BigDecimal allCharges() {
+        return orElse(
+                chargeAmount, chargesOrNone().stream().map(Charge::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** @throws io.counterfoil.kernel.InvalidInput if the figures cannot be amounts of the currency */
@@ -114,15 +135,17 @@ record SupplierInvoiceRequest(
                 null,
                 null,
                 null,
-                costCentre);
+                costCentre,
+                chargesOrNone().stream()
+                        .map(charge -> new IncomingInvoice.Charge(charge.taxPercent(), charge.amount()))
+                        .toList());
     }
 
     private Totals totals() {
-        var charges = orElse(chargeAmount, BigDecimal.ZERO);
         return new Totals(
                 lines.stream().map(Line::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add),
                 BigDecimal.ZERO,
-                charges,
+                allCharges(),
                 taxAmount,
                 grossAmount,
                 BigDecimal.ZERO,

@@ -7,6 +7,7 @@ import io.counterfoil.exchange.api.Links;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.invoice.OfficialInvoiceRules.Finding;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoiceCharge;
 import io.counterfoil.procurement.invoice.SupplierInvoiceLine;
 import io.counterfoil.procurement.invoice.SupplierInvoiceTax;
 import io.counterfoil.procurement.settlement.PaymentStanding;
@@ -54,6 +55,7 @@ record SupplierInvoiceResponse(
         @Nullable String ruleSet,
         List<SupplierInvoiceLine> lines,
         List<SupplierInvoiceTax> taxes,
+        List<SupplierInvoiceCharge> charges,
         @Nullable Paid paid,
         @Nullable List<Finding> findings,
         @Nullable LastMatch match,
@@ -135,6 +137,7 @@ record SupplierInvoiceResponse(
                 blankToNull(invoice.ruleSet()),
                 invoice.lines(),
                 invoice.taxes(),
+                invoice.charges(),
                 paid,
                 findings,
                 match,

@@ -1,0 +1,350 @@
+package io.counterfoil.procurement.process;
+
+import static io.counterfoil.procurement.ProcurementExamples.TODAY;
+import static io.counterfoil.procurement.ProcurementExamples.chairs;
+import static io.counterfoil.procurement.ProcurementExamples.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.counterfoil.banking.Payments;
+import io.counterfoil.masterdata.BudgetRate;
+import io.counterfoil.masterdata.BudgetRates;
+import io.counterfoil.masterdata.ExchangeRate;
+import io.counterfoil.masterdata.ExchangeRates;
+import io.counterfoil.procurement.ProcurementExamples;
+import io.counterfoil.procurement.invoice.IncomingInvoice;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Charge;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Kind;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Line;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Seller;
+import io.counterfoil.procurement.invoice.IncomingInvoice.TaxSubtotal;
+import io.counterfoil.procurement.invoice.IncomingInvoice.Totals;
+import io.counterfoil.procurement.invoice.SupplierInvoice;
+import io.counterfoil.procurement.invoice.SupplierInvoice.Status;
+import io.counterfoil.procurement.invoicematch.KeptMatches;
+import io.counterfoil.procurement.invoicematch.LastMatches;
+import io.counterfoil.procurement.invoicematch.MatchJson;
+import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.review.MatchSheets;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Invoices that contradict themselves, or say what no honest one does, must not be paid unseen, nor be stranded. */
+class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
+    @Autowired
+    LastMatches matches;
+
+    @Autowired
+    KeptMatches kept;
+
+    @Autowired
+    MatchJson json;
+
+    @Autowired
+    MatchSheets sheets;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    BudgetRates budgetRates;
+
+    @Autowired
+    ExchangeRates exchangeRates;
+
+    // --- tax
+
+    @Test
+    void chargeIsTaxedAtTheRateTheDocumentStatesForIt() {
+        var bill = new Bill(delivered())
+                .line("50", "500.00", "19")
+                .line("50", "500.00", "7")
+                .charge("19", "20.00")
+                .tax("19", "520.00", "98.80")
+                .tax("7", "500.00", "35.00");
+
+        assertThat(verdict(entered(bill))).isEqualTo("WITHIN_TOL"); // the freight is unplanned
+    }
+
+    @Test
+    void chargeWithoutARateFollowsTheGoodsItCameWith() {
+        var bill = new Bill(delivered())
+                .line("50", "500.00", "19")
+                .line("50", "500.00", "7")
+                .charges("20.00")
+                .tax("19", "510.00", "96.90")
+                .tax("7", "510.00", "35.70");
+
+        assertThat(verdict(entered(bill))).isEqualTo("WITHIN_TOL");
+    }
+
+    @Test
+    void tableThatMovesGoodsToTheHigherRateIsHeld() {
+        var bill = new Bill(delivered())
+                .line("50", "500.00", "19")
+                .line("50", "500.00", "7")
+                .charges("20.00")
+                .tax("19", "1020.00", "193.80")
+                .tax("7", "0.00", "0.00");
+
+        var held = entered(bill);
+
+        assertThat(verdict(held)).isEqualTo("HOLD TAX");
+        assertThat(reread(held).statusReason())
+                .contains("1,020.00 EUR as taxed at 19 % where its lines and charges at this rate are 510.00 EUR")
+                .contains("193.80 EUR tax where its rate gives 96.90 EUR");
+    }
+
+    @Test
+    void tableThatMovesAnExemptBaseIsHeldThoughNoTaxDiffers() {
+        var bill = new Bill(delivered())
+                .line("50", "500.00", "19")
+                .line("50", "500.00", "0")
+                .tax("19", "500.00", "95.00")
+                .tax("0", "700.00", "0.00");
+
+        assertThat(verdict(entered(bill))).isEqualTo("HOLD TAX");
+    }
+
+    @Test
+    void rateThatNoLineHasAndRateThatTheTableLacksAreHeld() {
+        var unknown = new Bill(delivered())
+                .line("100", "1000.00", "19")
+                .tax("19", "1000.00", "190.00")
+                .tax("7", "1000.00", "70.00");
+        var lacking = new Bill(delivered())
+                .line("50", "500.00", "19")
+                .line("50", "500.00", "7")
+                .tax("19", "500.00", "95.00");
+
+        assertThat(verdict(entered(unknown))).isEqualTo("HOLD TAX");
+        assertThat(verdict(entered(lacking))).isEqualTo("HOLD TAX");
+    }
+
+    @Test
+    void taxTotalThatIsNotTheSumOfItsRowsIsHeld() {
+        var bill = new Bill(delivered()).line("100", "1000.00", "19").tax("19", "1000.00", "190.00");
+
+        var held = entered(bill.document("160.00", "1190.00"));
+
+        assertThat(verdict(held)).isEqualTo("HOLD TAX");
+        assertThat(reread(held).statusReason())
+                .contains("states 160.00 EUR tax in total where the taxes of its rates are 190.00 EUR");
+    }
+
+    // --- figures with many digits
+
+    @Test
+    void quantityOfThirteenDigitsIsHeldAndItsMatchStaysReadable() {
+        var order = delivered();
+        var bill = new Bill(order).line("9999999999999.999999", "9999999999999.99", "0");
+
+        var held = entered(bill);
+
+        assertThat(held.status()).isEqualTo(Status.HELD);
+        assertThat(kept.newest(held.businessKey())).isPresent();
+        assertThat(json.figures(matches.of(held.businessKey()).orElseThrow().result())
+                        .lines())
+                .hasSize(1);
+        assertThat(sheets.of(held).lines()).hasSize(1);
+        assertThat(task(held.businessKey()).getName()).contains(held.invoiceNumber());
+    }
+
+    // --- dates and references
+
+    @ParameterizedTest
+    @CsvSource({"1950-05-05", "2031-01-01"})
+    void invoiceDatedLongAgoOrAheadIsHeldByAccountsPayable(LocalDate issued) {
+        var held = entered(
+                new Bill(delivered()).line("100", "1000.00", "0").issued(issued).document());
+
+        assertThat(verdict(held)).isEqualTo("HOLD ISSUED");
+        assertThat(groupOf(task(held.businessKey()))).isEqualTo("accounts-payable");
+        assertThat(reread(held).statusReason()).contains(issued.toString()).contains(TODAY.toString());
+    }
+
+    @Test
+    void invoiceDatedOnTheLastDayOfTheLimitsPasses() {
+        var ahead = new Bill(delivered()).line("100", "1000.00", "0").issued(TODAY.plusDays(1));
+        var back = new Bill(delivered()).line("100", "1000.00", "0").issued(TODAY.minusDays(400));
+
+        assertThat(verdict(entered(ahead.document()))).isEqualTo("TOUCHLESS");
+        assertThat(verdict(entered(back.document()))).isEqualTo("TOUCHLESS");
+    }
+
+    @Test
+    void subsequentDebitOfAnUnknownInvoiceWaitsForIt() {
+        var order = delivered();
+        var number = unique("INV-");
+        var debit = entered(new Bill(order).line("100", "15.00", "0").kind(Kind.SUBSEQUENT_DEBIT, number));
+        assertThat(verdict(debit)).startsWith("PARK").contains("REF");
+        assertThat(reread(debit).statusReason()).contains("names invoice " + number);
+
+        var invoice = entered(
+                new Bill(order).line("100", "1000.00", "0").numbered(number).document());
+        runJobs(debit.businessKey());
+
+        assertThat(verdict(invoice)).isEqualTo("TOUCHLESS");
+        assertThat(verdict(debit)).isEqualTo("WITHIN_TOL");
+    }
+
+    // --- currencies with no and with three decimals
+
+    @ParameterizedTest
+    @CsvSource({"JPY, 0.0062, 161.5, 333.5, 1001", "KWD, 3.02, 0.331, 1.2345, 3.704"})
+    void m29_orderInACurrencyOfOtherDecimalsGoesItsWholeWay(
+            String currency, String budgetRate, String rate, String price, String net) {
+        budgetRates.add(new BudgetRate(currency, new BigDecimal(budgetRate)), "carla.controller");
+        exchangeRates.add(new ExchangeRate(currency, TODAY, new BigDecimal(rate)), "carla.controller");
+        var order = order(ProcurementExamples.draft(
+                examples.newSupplier(currency), examples.newCostCentre("10000000"), currency, chairs("3", price)));
+        receive(order, "3");
+
+        var invoice = entered(new Bill(order).line("3", net, "0"));
+
+        assertThat(verdict(invoice)).isEqualTo("TOUCHLESS");
+        assertThat(reread(invoice).status()).isEqualTo(Status.POSTED);
+        var payment = payments.findById(invoice.businessKey()).orElseThrow();
+        assertThat(payment.amount()).isEqualByComparingTo(net);
+        assertThat(payment.currency()).isEqualTo(currency);
+    }
+
+    private PurchaseOrder delivered() {
+        var order = order(chairs("100", "10"));
+        receive(order, "100");
+        return order;
+    }
+
+    private SupplierInvoice entered(Bill bill) {
+        return entered(bill.document());
+    }
+
+    private SupplierInvoice entered(IncomingInvoice document) {
+        return afterJobs(enter(document));
+    }
+
+    private String verdict(SupplierInvoice invoice) {
+        var match = matches.of(invoice.businessKey()).orElseThrow();
+        return (match.verdict() + " " + String.join(",", match.reasons())).strip();
+    }
+
+    /** What a supplier writes, figure by figure. */
+    private record Bill(
+            PurchaseOrder order,
+            String number,
+            Kind kind,
+            @Nullable String preceding,
+            LocalDate issued,
+            List<String[]> lines,
+            String charges,
+            List<String[]> rates,
+            List<String[]> taxes) {
+
+        Bill(PurchaseOrder order) {
+            this(order, unique("INV-"), Kind.INVOICE, null, TODAY, List.of(), "0", List.of(), List.of());
+        }
+
+        Bill line(String quantity, String net, String percent) {
+            return new Bill(
+                    order, number, kind, preceding, issued, and(lines, quantity, net, percent), charges, rates, taxes);
+        }
+
+        Bill charges(String amount) {
+            return new Bill(order, number, kind, preceding, issued, lines, amount, rates, taxes);
+        }
+
+        Bill charge(String percent, String amount) {
+            return new Bill(order, number, kind, preceding, issued, lines, amount, and(rates, percent, amount), taxes);
+        }
+
+        Bill tax(String percent, String base, String tax) {
+            return new Bill(
+                    order, number, kind, preceding, issued, lines, charges, rates, and(taxes, percent, base, tax));
+        }
+
+        Bill issued(LocalDate day) {
+            return new Bill(order, number, kind, preceding, day, lines, charges, rates, taxes);
+        }
+
+        Bill numbered(String other) {
+            return new Bill(order, other, kind, preceding, issued, lines, charges, rates, taxes);
+        }
+
+        Bill kind(Kind other, String invoice) {
+            return new Bill(order, number, other, invoice, issued, lines, charges, rates, taxes);
+        }
+
+        IncomingInvoice document() {
+            var tax = taxes.stream().map(row -> new BigDecimal(row[2])).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return document(tax.toPlainString(), net().add(tax).toPlainString());
+        }
+
+        IncomingInvoice document(String tax, String gross) {
+            return new IncomingInvoice(
+                    kind,
+                    new Seller("Supplier", ProcurementExamples.vatIdOf(order.supplierNumber()), null, null),
+                    number,
+                    issued,
+                    TODAY.plusDays(30),
+                    order.currency(),
+                    order.orderNumber(),
+                    null,
+                    preceding,
+                    IntStream.range(0, lines.size()).mapToObj(this::written).toList(),
+                    taxes.stream()
+                            .map(row -> new TaxSubtotal(
+                                    "S", new BigDecimal(row[0]), new BigDecimal(row[1]), new BigDecimal(row[2])))
+                            .toList(),
+                    new Totals(
+                            net(),
+                            BigDecimal.ZERO,
+                            new BigDecimal(charges),
+                            new BigDecimal(tax),
+                            new BigDecimal(gross),
+                            BigDecimal.ZERO,
+                            BigDecimal.ZERO,
+                            new BigDecimal(gross)),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    rates.stream()
+                            .map(rate -> new Charge(new BigDecimal(rate[0]), new BigDecimal(rate[1])))
+                            .toList());
+        }
+
+        private BigDecimal net() {
+            return lines.stream().map(line -> new BigDecimal(line[1])).reduce(new BigDecimal(charges), BigDecimal::add);
+        }
+
+        private Line written(int index) {
+            var line = lines.get(index);
+            return new Line(
+                    String.valueOf(index + 1),
+                    null,
+                    "1",
+                    null,
+                    "Office chair",
+                    new BigDecimal(line[0]),
+                    "C62",
+                    BigDecimal.ONE,
+                    BigDecimal.ONE,
+                    new BigDecimal(line[1]),
+                    "S",
+                    new BigDecimal(line[2]));
+        }
+
+        private static List<String[]> and(List<String[]> rows, String... row) {
+            return java.util.stream.Stream.concat(rows.stream(), Arrays.stream(new String[][] {row}))
+                    .toList();
+        }
+    }
+}

@@ -130,14 +130,102 @@ class MatchEvaluationApiTest extends ProcurementApiTest {
                         invoice("10", "100.00")),
                 "DOCUMENTS_CONTRADICT",
                 "is negative");
+    }
+
+    @Test
+    void everythingThatNoDocumentCanSayIsNamedAtOnce() {
+        var answer = evaluate(ANNA, PATH, """
+                {"order": {"number": "PO-1", "supplier": "S-1", "currency": "XXX", "lines":
+                    [{"number": 1, "quantity": -1, "unit": "EA", "unitPrice": 10, "plannedFreight": -1,
+                      "validFrom": "2026-12-01", "validTo": "2026-11-01"},
+                     {"number": 1, "quantity": 1, "unit": "EA", "unitPrice": -10, "pricePer": 0, "taxPercent": 101}]},
+                 "receipts": [{"receipt": "GR-1", "orderLine": 1, "received": -5},
+                              {"receipt": "GR-1", "orderLine": 1, "received": 5},
+                              {"receipt": "GR-2", "orderLine": 9, "received": 5}],
+                 "earlierInvoices": [{"orderLine": 7, "quantity": 1, "amount": 10}],
+                 "toleranceSet": {"name": "TRY", "limits":
+                    {"PRCX": {"percent": 1}, "PRC": {"absolute": 1, "currency": "ZZZ"}}},
+                 "invoice": {"number": "9", "supplier": "S-1", "currency": "EUR", "charges": 5,
+                    "taxes": [{"percent": 19, "base": 1.001, "amount": 0.19}], "lines":
+                    [{"number": 1, "orderLine": 1, "quantity": 1, "unit": "EA", "net": 10},
+                     {"number": 1, "orderLine": 1, "quantity": 1, "unit": "EA", "net": 10.001}]}}
+                """);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder(
+                        "order.currency",
+                        "order.lines[0].quantity",
+                        "order.lines[0].plannedFreight",
+                        "order.lines[0].validFrom",
+                        "order.lines[1].number",
+                        "order.lines[1].unitPrice",
+                        "order.lines[1].pricePer",
+                        "order.lines[1].taxPercent",
+                        "receipts[0].received",
+                        "receipts[1].receipt",
+                        "receipts[2].orderLine",
+                        "earlierInvoices[0].orderLine",
+                        "toleranceSet.limits.PRCX",
+                        "toleranceSet.limits.PRC.currency",
+                        "invoice.charges",
+                        "invoice.taxes",
+                        "invoice.taxes[0].base",
+                        "invoice.lines[1].number",
+                        "invoice.lines[1].net");
+    }
+
+    @Test
+    void grossWithMoreDecimalsThanTheCurrencyIsRefused() {
+        var answer = evaluate(
+                "", received("10"), "", invoice("10", "100.00").replace("\"lines\"", "\"gross\": 100.005, \"lines\""));
+
+        assertRefused(answer, "INPUT_INVALID", "invoice.gross: must have at most 2 decimals");
+    }
+
+    @Test
+    void keyThatNobodyKnowsIsRefusedWithTheKnownOnes() {
+        var answer = evaluate(
+                "", received("10"), "", invoice("10", "100.00").replace("\"lines\"", "\"grosss\": 100, \"lines\""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("detail")).contains("invoice.grosss").contains("known are");
+    }
+
+    @Test
+    void unitDividedByNothingIsRefusedByName() {
+        for (var factor : new String[] {"1/0", "x", "1/-2"}) {
+            var answer = evaluate(
+                    ANNA,
+                    PATH,
+                    body("", received("10"), "", invoice("10", "100.00"))
+                            .replace(
+                                    "\"unitPrice\": 10", "\"unitPrice\": 10, \"units\": {\"BX\": \"" + factor + "\"}"));
+
+            assertThat(answer.status()).as(factor).isEqualTo(400);
+            assertThat(answer.text("detail"))
+                    .contains("order.lines[0].units.BX")
+                    .contains("'" + factor + "' is no");
+        }
         assertRefused(
                 evaluate(
-                        "",
-                        received("10"),
-                        "{\"orderLine\": 7, \"quantity\": 1, \"amount\": 10}",
-                        invoice("10", "100.00")),
-                "DOCUMENTS_CONTRADICT",
-                "order line 7");
+                        ANNA,
+                        PATH,
+                        body("", received("10"), "", invoice("10", "100.00"))
+                                .replace("\"unitPrice\": 10", "\"unitPrice\": 10, \"units\": {\"BX\": \"-1/2\"}")),
+                "INPUT_INVALID",
+                "order.lines[0].units.BX: must be greater than 0");
+    }
+
+    @Test
+    void tableThatMovesGoodsToAnotherRateIsHeldHereToo() {
+        var moved = invoice("10", "100.00")
+                .replace("\"net\": 100.00", "\"net\": 100.00, \"taxPercent\": 7")
+                .replace(
+                        "\"lines\"",
+                        "\"gross\": 119, \"taxes\": [{\"percent\": 19, \"base\": 100, \"amount\": 19}], \"lines\"");
+
+        assertThat(evaluate("", received("10"), "", moved).body().toString()).contains("\"reasons\":[\"TAX\"]");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import io.counterfoil.procurement.matching.Fraction;
 import java.io.IOException;
@@ -38,6 +39,19 @@ class FractionJson {
         @Override
         public Fraction deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var text = json.getText();
+            try {
+                return fraction(text);
+            } catch (IllegalArgumentException noFraction) {
+                var reason = "'" + text + "' is no number and no fraction of numbers above 0 such as \"1/12\"";
+                throw ValueInstantiationException.from(
+                        json,
+                        reason,
+                        context.constructType(Fraction.class),
+                        new IllegalArgumentException(reason, noFraction));
+            }
+        }
+
+        private static Fraction fraction(String text) {
             var slash = text.indexOf('/');
             return slash < 0
                     ? Fraction.of(new BigDecimal(text))

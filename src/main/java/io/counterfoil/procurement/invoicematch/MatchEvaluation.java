@@ -10,6 +10,7 @@ import io.counterfoil.procurement.matching.ThreeWayMatch;
 import io.counterfoil.procurement.matching.ToleranceSet;
 import io.counterfoil.procurement.tolerance.ToleranceSets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
@@ -52,6 +53,11 @@ public class MatchEvaluation {
                 .find(name, version)
                 .orElseThrow(() -> new BusinessRuleViolation(
                         "TOLERANCE_SET_UNKNOWN", "toleranceSet: there is no " + ToleranceSet.source(name, version)));
+    }
+
+    /** The keys that a tolerance set has limits for, in their order. */
+    public Set<String> toleranceKeys() {
+        return toleranceSets.keys();
     }
 
     /**

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,13 @@ public class ToleranceSets {
 
     ToleranceSets(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The keys that every set answers, in their order. */
+    public Set<String> keys() {
+        return new LinkedHashSet<>(jdbc.sql("select key from tolerance_key order by position")
+                .query(String.class)
+                .list());
     }
 
     /**

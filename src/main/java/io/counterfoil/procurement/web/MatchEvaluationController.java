@@ -58,7 +58,7 @@ class MatchEvaluationController {
     @PostMapping("/api/v1/evaluations/match")
     Answer match(@Valid @RequestBody MatchEvaluationRequest request, Person caller) {
         caller.mustBeOneOf(Readers.ofProcurement());
-        request.check();
+        new MatchEvaluationCheck(request).done(evaluation.toleranceKeys());
         return answer(evaluation.evaluate(request::documents, () -> tolerances(request)));
     }
 
@@ -67,7 +67,6 @@ class MatchEvaluationController {
         if (given == null) {
             return evaluation.inForce();
         }
-        given.check();
         return given.version() == null ? given.set() : evaluation.stored(given.name(), given.version());
     }
 

@@ -1,6 +1,5 @@
 package io.counterfoil.procurement.web;
 
-import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.invoicematch.MatchEvaluation.Documents;
 import io.counterfoil.procurement.matching.Background;
@@ -12,6 +11,7 @@ import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.Order;
 import io.counterfoil.procurement.matching.ReceiptLine;
 import io.counterfoil.procurement.matching.ReceivedGoods;
+import io.counterfoil.procurement.matching.TaxTable;
 import io.counterfoil.procurement.matching.UnitPrice;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -132,9 +133,7 @@ record MatchEvaluationRequest(
             @Nullable BigDecimal expected) {
 
         BilledBefore billed(Order order) {
-            var line = Optional.ofNullable(order.lines().get(orderLine))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "an earlier invoice bills order line " + orderLine + ", which the order does not have"));
+            var line = Objects.requireNonNull(order.lines().get(orderLine));
             return new BilledBefore(
                     orderLine,
                     receipt,
@@ -144,7 +143,11 @@ record MatchEvaluationRequest(
         }
     }
 
-    /** @param charges freight and other charges beside the lines; with {@code taxes} and {@code gross} or not at all */
+    /**
+     * @param charges freight and other charges beside the lines; with {@code gross} or not at all
+     * @param taxes by rate, with {@code gross} or not at all. Where every line has its rate, the bases are our own:
+     *     lines of the rate and charges apportioned by net amount
+     */
     record InvoiceGiven(
             @NotNull String number,
             @NotNull String supplier,
@@ -164,15 +167,30 @@ record MatchEvaluationRequest(
                     issueDate,
                     currency,
                     lines.stream().map(line -> line.line(currency)).toList(),
-                    gross == null
-                            ? null
-                            : new Invoice.Totals(
-                                    new Money(orElse(charges, BigDecimal.ZERO), currency),
-                                    Optional.ofNullable(taxes).orElse(List.of()).stream()
-                                            .map(tax -> tax.tax(currency))
-                                            .toList(),
-                                    new Money(gross, currency)),
+                    gross == null ? null : totals(new Money(gross, currency)),
                     Background.NOTHING);
+        }
+
+        List<TaxGiven> taxesOrNone() {
+            return Optional.ofNullable(taxes).orElse(List.of());
+        }
+
+        /** Where each line has its rate, tax is judged on bases of ours, as that of a registered invoice. */
+        private Invoice.Totals totals(Money stated) {
+            var allCharges = new Money(orElse(charges, BigDecimal.ZERO), currency);
+            var billed = lines.stream().map(line -> line.line(currency)).toList();
+            var rates = lines.stream().allMatch(line -> line.taxPercent != null)
+                    && !taxesOrNone().isEmpty();
+            var rows = taxesOrNone().stream().map(tax -> tax.row(currency)).toList();
+            var total = rows.stream().map(TaxTable.Row::tax).reduce(Money.zero(currency), Money::plus);
+            return new Invoice.Totals(
+                    allCharges,
+                    rates
+                            ? new TaxTable(rows, total).against(billed, List.of(), allCharges)
+                            : rows.stream()
+                                    .map(row -> new Invoice.Tax(row.percent(), row.base(), row.tax()))
+                                    .toList(),
+                    stated);
         }
     }
 
@@ -206,26 +224,17 @@ record MatchEvaluationRequest(
             @NotNull BigDecimal base,
             @NotNull BigDecimal amount) {
 
-        Invoice.Tax tax(String currency) {
-            return new Invoice.Tax(percent, new Money(base, currency), new Money(amount, currency));
+        TaxTable.Row row(String currency) {
+            return new TaxTable.Row(percent, new Money(base, currency), new Money(amount, currency));
         }
     }
 
-    /** @throws io.counterfoil.kernel.InvalidInput naming every field that no document can have */
-    void check() {
-        var check = new InputCheck()
-                .that(isCurrency(order.currency), "order.currency", "must be an ISO 4217 code such as EUR")
-                .that(isCurrency(invoice.currency), "invoice.currency", "must be an ISO 4217 code such as EUR");
-        check.done();
-        var decimals = Money.minorDigits(invoice.currency);
-        for (var i = 0; i < invoice.lines.size(); i++) {
-            var net = invoice.lines.get(i).net;
-            check.that(
-                    net.stripTrailingZeros().scale() <= decimals,
-                    "invoice.lines[" + i + "].net",
-                    "must have at most " + decimals + " decimals, as " + invoice.currency + " has, but is " + net);
-        }
-        check.done();
+    List<ReceiptGiven> receiptsOrNone() {
+        return Optional.ofNullable(receipts).orElse(List.of());
+    }
+
+    List<EarlierInvoice> earlierOrNone() {
+        return Optional.ofNullable(earlierInvoices).orElse(List.of());
     }
 
     /** Built on demand: documents that contradict themselves refuse to exist. */
@@ -233,21 +242,9 @@ record MatchEvaluationRequest(
         var ordered = order.order();
         return new Documents(
                 ordered,
-                Optional.ofNullable(receipts).orElse(List.of()).stream()
-                        .map(ReceiptGiven::line)
-                        .toList(),
-                Optional.ofNullable(earlierInvoices).orElse(List.of()).stream()
-                        .map(earlier -> earlier.billed(ordered))
-                        .toList(),
+                receiptsOrNone().stream().map(ReceiptGiven::line).toList(),
+                earlierOrNone().stream().map(earlier -> earlier.billed(ordered)).toList(),
                 invoice.invoice());
-    }
-
-    private static boolean isCurrency(String code) {
-        try {
-            return Money.minorDigits(code) >= 0;
-        } catch (IllegalArgumentException unknown) {
-            return false;
-        }
     }
 
     private static BigDecimal orElse(@Nullable BigDecimal given, BigDecimal usual) {

@@ -3,6 +3,7 @@ package io.counterfoil.procurement.web;
 import static java.util.stream.Collectors.toMap;
 
 import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.matching.Limit;
 import io.counterfoil.procurement.matching.MatchPolicy;
 import io.counterfoil.procurement.matching.Outcome;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +47,22 @@ record TolerancesGiven(
         }
     }
 
-    /** @throws io.counterfoil.kernel.InvalidInput if it is neither a stored set nor one with limits */
-    void check() {
-        new InputCheck()
-                .that((version == null) != (limits == null), "toleranceSet", "must have either a version or limits")
-                .that(version == null || pays == null, "toleranceSet.pays", "is said by the stored version")
-                .done();
+    /**
+     * Whether it is a stored set or one with limits.
+     *
+     * @param keys those that there are limits for
+     */
+    void check(InputCheck check, Set<String> keys) {
+        check.that((version == null) != (limits == null), "toleranceSet", "must have either a version or limits")
+                .that(version == null || pays == null, "toleranceSet.pays", "is said by the stored version");
+        Optional.ofNullable(limits).orElse(Map.of()).forEach((key, limit) -> {
+            var path = "toleranceSet.limits." + key;
+            check.that(keys.contains(key), path, "is not known; known are " + String.join(", ", keys))
+                    .that(
+                            limit.currency == null || Money.isCurrency(limit.currency),
+                            path + ".currency",
+                            "must be an ISO 4217 currency code such as EUR but is '" + limit.currency + "'");
+        });
     }
 
     /** @throws IllegalArgumentException for limits that are negative or no limits */

@@ -84,14 +84,17 @@ public record MatchResult(
         return lines.stream().map(line -> line.figures().undisputed()).reduce(Money.zero(currency), Money::plus);
     }
 
+    /** Whether something else than amounts and quantities of lines stands against it, so that no part is undisputed. */
+    public boolean isDoubtedAsAWhole() {
+        return !DOUBTS_AMOUNTS.containsAll(reasonKeys());
+    }
+
     /**
      * The net amount that is paid while the invoice is held: what nobody doubts, if the tolerance set says so and only
      * amounts and quantities are in doubt. Whoever else is to be paid, or whether at all, leaves nothing undisputed.
      */
     public Money undisputedPayable() {
-        return pays == ToleranceSet.Payment.UNDISPUTED
-                        && verdict() == Verdict.HOLD
-                        && DOUBTS_AMOUNTS.containsAll(reasonKeys())
+        return pays == ToleranceSet.Payment.UNDISPUTED && verdict() == Verdict.HOLD && !isDoubtedAsAWhole()
                 ? undisputed()
                 : Money.zero(currency);
     }

@@ -35,9 +35,13 @@ record StillBillable(
         var openAmount = openAmount(ordered, received, before);
         var undisputed = openAmount != null
                 ? least(amount, openAmount)
-                : kind.billsGoods()
-                        ? least(amount, worth(ordered, undoubted(ordered, before, open, invoiced), invoiced, weight))
-                        : amount;
+                : switch (kind) {
+                    case INVOICE, SELF_BILLED ->
+                        least(amount, worth(ordered, undoubted(ordered, before, open, invoiced), invoiced, weight));
+                    // What it adds beyond the order's price is what is in question.
+                    case SUBSEQUENT_DEBIT -> least(amount, before.expected().minus(before.amount()));
+                    case CREDIT_NOTE, VALUE_CREDIT, PREPAYMENT_REQUEST, RETENTION_RELEASE -> amount;
+                };
         return new StillBillable(open, excess, openAmount, undisputed);
     }
 

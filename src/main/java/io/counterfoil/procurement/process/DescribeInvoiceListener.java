@@ -12,7 +12,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Shows an invoice with what the match and the official rules found to whoever must deal with it. */
+/**
+ * Shows an invoice with what the match and the official rules found to whoever must deal with it: when the task opens,
+ * and again as things stand then when somebody claims it, because payments go on meanwhile.
+ */
 @Component("describeInvoice")
 class DescribeInvoiceListener implements TaskListener {
     private final SupplierInvoices invoices;
@@ -30,6 +33,15 @@ class DescribeInvoiceListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
+        if (!TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName())) {
+            open(task);
+        }
+        var invoice =
+                invoices.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
+        json.show(task, "sheet", sheet(invoice, AskedApprover.of(task)));
+    }
+
+    private void open(DelegateTask task) {
         EnteredValues.forgetEarlier(task);
         var invoice =
                 invoices.findById(task.getExecution().getProcessBusinessKey()).orElseThrow();
@@ -38,7 +50,6 @@ class DescribeInvoiceListener implements TaskListener {
         task.setVariableLocal(TaskCard.AMOUNT, invoice.payable().shown());
         task.setVariableLocal(TaskCard.PARTNER, invoice.sellerName());
         AskedApprover.of(task).explainAt(task);
-        json.show(task, "sheet", sheet(invoice, AskedApprover.of(task)));
     }
 
     private Map<String, Object> sheet(SupplierInvoice invoice, AskedApprover asked) {

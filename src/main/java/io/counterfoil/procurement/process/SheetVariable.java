@@ -2,7 +2,6 @@ package io.counterfoil.procurement.process;
 
 import io.counterfoil.identity.Role;
 import io.counterfoil.procurement.review.MatchSheet;
-import io.counterfoil.procurement.review.SheetFinding;
 import io.counterfoil.procurement.review.SheetLine;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +66,8 @@ final class SheetVariable {
 
     /** Few columns: Tasklist cuts off what does not fit. */
     private static Map<String, String> line(SheetLine line) {
-        var mark = line.failed() ? SheetFinding.Mark.FAILED.sign() : SheetFinding.Mark.FITS.sign();
         return Map.of(
-                "line", mark + " " + line.number() + " " + line.description(),
+                "line", line.fits().sign() + " " + line.number() + " " + line.description(),
                 "ordered", line.ordered(),
                 "received",
                         line.accepted().equals("–")

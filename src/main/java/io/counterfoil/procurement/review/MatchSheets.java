@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,11 +87,12 @@ public class MatchSheets {
                 .map(line -> line.figures().ordered().number())
                 .collect(Collectors.toSet());
         var earlier = others.ofLines(invoice, numbers);
-        var descriptions = descriptions(invoice);
+        var ordered = orderLines(invoice);
         return result.lines().stream()
                 .map(line -> SheetLines.line(
                         line,
-                        descriptions.getOrDefault(line.figures().ordered().number(), ""),
+                        result,
+                        Optional.ofNullable(ordered.get(line.figures().ordered().number())),
                         inOtherUnits(invoice, line.figures()),
                         earlier.getOrDefault(line.figures().ordered().number(), List.of())))
                 .sorted(Comparator.comparing((SheetLine line) -> !line.failed()).thenComparing(SheetLine::number))
@@ -120,10 +122,10 @@ public class MatchSheets {
                 new Money(line.netAmount(), invoice.currency()).rounded().shown());
     }
 
-    private Map<Integer, String> descriptions(SupplierInvoice invoice) {
+    private Map<Integer, PurchaseOrderLine> orderLines(SupplierInvoice invoice) {
         return Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById).stream()
                 .flatMap(order -> order.lines().stream())
-                .collect(Collectors.toMap(PurchaseOrderLine::lineNumber, PurchaseOrderLine::description));
+                .collect(Collectors.toMap(PurchaseOrderLine::lineNumber, Function.identity()));
     }
 
     private static String verdict(SupplierInvoice invoice, @Nullable MatchResult result) {

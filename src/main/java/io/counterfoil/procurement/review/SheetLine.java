@@ -13,7 +13,8 @@ import java.util.List;
  * @param before what other invoices billed
  * @param invoiced quantity and amount of this invoice, less what credit notes took back
  * @param difference what is too much; {@code none} if it fits
- * @param undisputed the amount that nobody doubts
+ * @param compared whether its amounts were compared; not where invoice and order are in different currencies
+ * @param undisputed the amount that nobody doubts, or why there is none
  * @param credited what credit notes took back; empty if nothing
  * @param receipts the receipts it pays for
  * @param earlier other invoices of the line, those registered first before the others
@@ -28,6 +29,7 @@ public record SheetLine(
         String before,
         String invoiced,
         String difference,
+        boolean compared,
         String undisputed,
         String credited,
         List<SheetFinding> findings,
@@ -47,5 +49,22 @@ public record SheetLine(
     /** Whether something of it stands between the invoice and its payment. */
     public boolean failed() {
         return findings.stream().anyMatch(SheetFinding::failed);
+    }
+
+    /** Whether it fits, as a sign and a look. */
+    public SheetFinding.Mark fits() {
+        if (failed()) {
+            return SheetFinding.Mark.FAILED;
+        }
+        return compared ? SheetFinding.Mark.FITS : SheetFinding.Mark.NOTE;
+    }
+
+    /** {@code Yes}, {@code No} or {@code Not compared}. */
+    public String fitsInWords() {
+        return switch (fits()) {
+            case FAILED -> "No";
+            case FITS -> "Yes";
+            default -> "Not compared";
+        };
     }
 }

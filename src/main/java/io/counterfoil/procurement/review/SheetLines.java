@@ -4,31 +4,45 @@ import io.counterfoil.kernel.Money;
 import io.counterfoil.procurement.matching.LineFigures;
 import io.counterfoil.procurement.matching.LineMatch;
 import io.counterfoil.procurement.matching.MatchPolicy;
+import io.counterfoil.procurement.matching.MatchResult;
 import io.counterfoil.procurement.matching.Order;
+import io.counterfoil.procurement.order.PurchaseOrderLine;
 import io.counterfoil.procurement.review.SheetLine.EarlierInvoice;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the lines of a match as people read them. */
 final class SheetLines {
     private SheetLines() {}
 
-    /** @param billedAs quantities of the invoice in other units than the order's; empty if it has none */
-    static SheetLine line(LineMatch match, String description, String billedAs, List<EarlierInvoice> earlier) {
+    /**
+     * @param result the match that the line is of
+     * @param ordered the line as the order has it; empty if the order has it no more
+     * @param billedAs quantities of the invoice in other units than the order's; empty if it has none
+     */
+    static SheetLine line(
+            LineMatch match,
+            MatchResult result,
+            Optional<PurchaseOrderLine> ordered,
+            String billedAs,
+            List<EarlierInvoice> earlier) {
         var figures = match.figures();
+        var weighed = new WeighedLine(figures, ordered);
         return new SheetLine(
                 figures.ordered().number(),
-                description,
+                ordered.map(PurchaseOrderLine::description).orElse(""),
                 policy(figures),
-                ordered(figures.ordered()),
-                received(figures),
+                ordered(figures.ordered(), weighed),
+                received(figures) + weighed.received(),
                 accepted(figures),
                 Wording.quantity(figures.before().quantity(), unit(figures)) + " for "
                         + figures.before().amount().shown(),
-                invoiced(figures, billedAs) + " for " + figures.amount().shown(),
-                difference(figures),
-                figures.undisputed().shown(),
+                invoiced(figures, billedAs) + weighed.billed() + " for " + figures.amount().shown(),
+                difference(figures, weighed),
+                isCompared(figures),
+                undisputed(figures, result),
                 credited(figures),
                 match.checks().stream().map(SheetFinding::of).toList(),
                 receipts(figures),
@@ -65,12 +79,23 @@ final class SheetLines {
         return way + ", " + basis + receipt + ", " + policy.source();
     }
 
-    private static String ordered(Order.Line line) {
+    private static String ordered(Order.Line line, WeighedLine weighed) {
         var price = line.price();
-        var per =
-                price.per().compareTo(BigDecimal.ONE) == 0 ? "" : " per " + Wording.quantity(price.per(), line.unit());
-        return Wording.quantity(line.quantity(), line.unit()) + " at "
+        var isOne = price.per().compareTo(BigDecimal.ONE) == 0;
+        var per = isOne ? weighed.perOne() : " per " + Wording.quantity(price.per(), weighed.priceUnit());
+        return Wording.quantity(line.quantity(), line.unit()) + weighed.ordered() + " at "
                 + price.amount().shown() + per;
+    }
+
+    private static boolean isCompared(LineFigures figures) {
+        return figures.amount().currency().equals(figures.expected().currency());
+    }
+
+    /** A line may fit while the invoice as a whole is in doubt: then none of it is undisputed. */
+    private static String undisputed(LineFigures figures, MatchResult result) {
+        return result.isDoubtedAsAWhole()
+                ? "nothing while this stands: " + CheckWords.of(result.reasonKeys())
+                : figures.undisputed().shown();
     }
 
     private static String received(LineFigures figures) {
@@ -100,8 +125,12 @@ final class SheetLines {
     }
 
     /** What is too much, in money and in goods; nothing is said about what fits. */
-    private static String difference(LineFigures figures) {
+    private static String difference(LineFigures figures, WeighedLine weighed) {
         var parts = new ArrayList<String>();
+        if (!isCompared(figures)) {
+            parts.add("amounts not compared: " + figures.amount().currency() + " billed, "
+                    + figures.expected().currency() + " ordered");
+        }
         var variance = figures.variance();
         if (variance != null && !variance.isZero()) {
             parts.add(
@@ -112,6 +141,7 @@ final class SheetLines {
         if (figures.excess().signum() > 0 && figures.ordered().terms().kind() == Order.Kind.GOODS) {
             parts.add(Wording.quantity(figures.excess(), unit(figures)) + " too many");
         }
+        weighed.difference().ifPresent(parts::add);
         return parts.isEmpty() ? "none" : String.join(", ", parts);
     }
 

@@ -24,12 +24,18 @@ import io.counterfoil.procurement.invoicematch.KeptMatches;
 import io.counterfoil.procurement.invoicematch.LastMatches;
 import io.counterfoil.procurement.invoicematch.MatchJson;
 import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.receipt.DeliveryDraft;
+import io.counterfoil.procurement.receipt.GoodsReceiptLine;
+import io.counterfoil.procurement.requisition.LineTerms;
+import io.counterfoil.procurement.requisition.RequisitionLine;
 import io.counterfoil.procurement.review.MatchSheets;
+import io.counterfoil.procurement.review.SheetLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -216,6 +222,145 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
         assertThat(payment.currency()).isEqualTo(currency);
     }
 
+    // --- what the approver reads
+
+    @Test
+    void catchWeightIsExplainedInTheUnitOfItsPrice() {
+        var order = order(ProcurementExamples.draft(
+                examples.newSupplier(),
+                examples.newCostCentre("10000000"),
+                "EUR",
+                new RequisitionLine("Cheese", new BigDecimal("100"), "C62", new BigDecimal("20"), weighed())));
+        receiving.receive(
+                new DeliveryDraft(
+                        order.orderNumber(),
+                        unique("DN-"),
+                        TODAY,
+                        List.of(new GoodsReceiptLine(1, new BigDecimal("100"), new BigDecimal("240"), null))),
+                REX);
+
+        var held = entered(new Bill(order).line("100", "5000.00", "0").document());
+
+        assertThat(verdict(held)).isEqualTo("HOLD OPU");
+        var line = sheets.of(held).lines().get(0);
+        assertThat(line.ordered()).isEqualTo("100 pcs = 250 kg at 20.00 EUR per kg");
+        assertThat(line.received()).isEqualTo("100 pcs = 240 kg");
+        assertThat(line.invoiced()).isEqualTo("100 pcs = 250 kg for 5,000.00 EUR");
+        assertThat(line.difference()).isEqualTo("10 kg more than these goods come to");
+    }
+
+    @Test
+    void nothingOfADebitBeyondThePriceIsCalledUndisputed() {
+        var order = delivered();
+        var invoice = entered(new Bill(order).line("100", "1000.00", "0"));
+
+        var debit =
+                entered(new Bill(order).line("100", "60.00", "0").kind(Kind.SUBSEQUENT_DEBIT, invoice.invoiceNumber()));
+
+        assertThat(verdict(debit)).isEqualTo("HOLD PRC");
+        assertThat(sheets.of(debit).lines().get(0).undisputed()).isEqualTo("0.00 EUR");
+    }
+
+    @Test
+    void nothingOfANumberBilledBeforeIsCalledUndisputed() {
+        var order = delivered();
+        var first = entered(new Bill(order).line("50", "500.00", "0"));
+
+        var second = entered(new Bill(order)
+                .line("40", "400.00", "0")
+                .numbered(first.invoiceNumber())
+                .document());
+
+        assertThat(verdict(second)).isEqualTo("HOLD DUP_NUMBER");
+        assertThat(sheets.of(second).lines().get(0).undisputed())
+                .isEqualTo("nothing while this stands: number was billed before");
+    }
+
+    @Test
+    void lineInAnotherCurrencyIsSaidToBeNotCompared() {
+        var held = entered(
+                new Bill(delivered()).line("100", "1000.00", "0").in("USD").document());
+
+        assertThat(verdict(held)).isEqualTo("HOLD CCY");
+        var line = sheets.of(held).lines().get(0);
+        assertThat(line.fitsInWords()).isEqualTo("Not compared");
+        assertThat(line.difference()).isEqualTo("amounts not compared: USD billed, EUR ordered");
+    }
+
+    @Test
+    void creditInPiecesUnderAnOrderInBoxesReadsInBoxes() {
+        var order = order(ProcurementExamples.draft(
+                examples.newSupplier(),
+                examples.newCostCentre("10000000"),
+                "EUR",
+                new RequisitionLine("Pens", BigDecimal.TEN, "BX", new BigDecimal("24"), packed())));
+        receive(order, "10");
+        var invoice = entered(new Bill(order).line("120", "240.00", "0").counting("EA"));
+        var credit = entered(new Bill(order)
+                .line("24", "48.00", "0")
+                .counting("EA")
+                .kind(Kind.CREDIT_NOTE, invoice.invoiceNumber()));
+
+        var earlier = sheets.of(reread(credit)).lines().get(0).earlier();
+        var later = sheets.of(reread(invoice)).lines().get(0).earlier();
+
+        assertThat(earlier).extracting(SheetLine.EarlierInvoice::quantity).containsExactly("10 boxes");
+        assertThat(later).extracting(SheetLine.EarlierInvoice::quantity).containsExactly("−2 boxes");
+    }
+
+    @Test
+    void whoClaimsTheReviewReadsWhatIsTrueThen() {
+        var order = order(chairs("100", "10"));
+        receive(order, "50");
+        var held = entered(new Bill(order).line("80", "800.00", "0"));
+        var task = task(held.businessKey());
+        assertThat(shown(task)).contains(held.sellerName());
+        jdbc.sql("update supplier_invoice set seller_name = 'Renamed meanwhile' where business_key = :key")
+                .param("key", held.businessKey())
+                .update();
+        assertThat(shown(task)).doesNotContain("Renamed meanwhile");
+
+        claim(task, "pat." + groupOf(task), groupOf(task));
+
+        assertThat(shown(task)).contains("Renamed meanwhile");
+        assertThat(task(held.businessKey()).getName()).isEqualTo(task.getName());
+    }
+
+    private String shown(Task task) {
+        return String.valueOf(engine.getTaskService().getVariable(task.getId(), "sheet"));
+    }
+
+    private static LineTerms weighed() {
+        return terms("KGM", new BigDecimal("250"), null, null);
+    }
+
+    private static LineTerms packed() {
+        return terms(null, null, "EA", new BigDecimal("12"));
+    }
+
+    private static LineTerms terms(
+            @Nullable String priceUnit,
+            @Nullable BigDecimal priceQuantity,
+            @Nullable String packUnit,
+            @Nullable BigDecimal packQuantity) {
+        return new LineTerms(
+                LineTerms.Kind.GOODS,
+                BigDecimal.ONE,
+                priceUnit,
+                priceQuantity,
+                BigDecimal.ZERO,
+                null,
+                null,
+                BigDecimal.ZERO,
+                null,
+                null,
+                null,
+                null,
+                null,
+                packUnit,
+                packQuantity);
+    }
+
     private PurchaseOrder delivered() {
         var order = order(chairs("100", "10"));
         receive(order, "100");
@@ -245,40 +390,92 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
             List<String[]> lines,
             String charges,
             List<String[]> rates,
-            List<String[]> taxes) {
+            List<String[]> taxes,
+            String currency,
+            String unit) {
 
         Bill(PurchaseOrder order) {
-            this(order, unique("INV-"), Kind.INVOICE, null, TODAY, List.of(), "0", List.of(), List.of());
+            this(
+                    order,
+                    unique("INV-"),
+                    Kind.INVOICE,
+                    null,
+                    TODAY,
+                    List.of(),
+                    "0",
+                    List.of(),
+                    List.of(),
+                    order.currency(),
+                    "C62");
+        }
+
+        Bill in(String other) {
+            return new Bill(order, number, kind, preceding, issued, lines, charges, rates, taxes, other, unit);
+        }
+
+        Bill counting(String other) {
+            return new Bill(order, number, kind, preceding, issued, lines, charges, rates, taxes, currency, other);
         }
 
         Bill line(String quantity, String net, String percent) {
             return new Bill(
-                    order, number, kind, preceding, issued, and(lines, quantity, net, percent), charges, rates, taxes);
+                    order,
+                    number,
+                    kind,
+                    preceding,
+                    issued,
+                    and(lines, quantity, net, percent),
+                    charges,
+                    rates,
+                    taxes,
+                    currency,
+                    unit);
         }
 
         Bill charges(String amount) {
-            return new Bill(order, number, kind, preceding, issued, lines, amount, rates, taxes);
+            return new Bill(order, number, kind, preceding, issued, lines, amount, rates, taxes, currency, unit);
         }
 
         Bill charge(String percent, String amount) {
-            return new Bill(order, number, kind, preceding, issued, lines, amount, and(rates, percent, amount), taxes);
+            return new Bill(
+                    order,
+                    number,
+                    kind,
+                    preceding,
+                    issued,
+                    lines,
+                    amount,
+                    and(rates, percent, amount),
+                    taxes,
+                    currency,
+                    unit);
         }
 
         Bill tax(String percent, String base, String tax) {
             return new Bill(
-                    order, number, kind, preceding, issued, lines, charges, rates, and(taxes, percent, base, tax));
+                    order,
+                    number,
+                    kind,
+                    preceding,
+                    issued,
+                    lines,
+                    charges,
+                    rates,
+                    and(taxes, percent, base, tax),
+                    currency,
+                    unit);
         }
 
         Bill issued(LocalDate day) {
-            return new Bill(order, number, kind, preceding, day, lines, charges, rates, taxes);
+            return new Bill(order, number, kind, preceding, day, lines, charges, rates, taxes, currency, unit);
         }
 
         Bill numbered(String other) {
-            return new Bill(order, other, kind, preceding, issued, lines, charges, rates, taxes);
+            return new Bill(order, other, kind, preceding, issued, lines, charges, rates, taxes, currency, unit);
         }
 
         Bill kind(Kind other, String invoice) {
-            return new Bill(order, number, other, invoice, issued, lines, charges, rates, taxes);
+            return new Bill(order, number, other, invoice, issued, lines, charges, rates, taxes, currency, unit);
         }
 
         IncomingInvoice document() {
@@ -293,7 +490,7 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
                     number,
                     issued,
                     TODAY.plusDays(30),
-                    order.currency(),
+                    currency,
                     order.orderNumber(),
                     null,
                     preceding,
@@ -334,7 +531,7 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
                     null,
                     "Office chair",
                     new BigDecimal(line[0]),
-                    "C62",
+                    unit,
                     BigDecimal.ONE,
                     BigDecimal.ONE,
                     new BigDecimal(line[1]),

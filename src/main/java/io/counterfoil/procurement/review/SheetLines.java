@@ -39,7 +39,8 @@ final class SheetLines {
                 accepted(figures),
                 Wording.quantity(figures.before().quantity(), unit(figures)) + " for "
                         + figures.before().amount().shown(),
-                invoiced(figures, billedAs) + weighed.billed() + " for " + figures.amount().shown(),
+                invoiced(figures, billedAs) + weighed.billed() + " for "
+                        + figures.amount().shown(),
                 difference(figures, weighed),
                 isCompared(figures),
                 undisputed(figures, result),

@@ -358,7 +358,8 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
                 null,
                 null,
                 packUnit,
-                packQuantity);
+                packQuantity,
+                BigDecimal.ONE);
     }
 
     private PurchaseOrder delivered() {

@@ -82,6 +82,18 @@ public class Staff {
         return find(login).map(StaffMember::legalEntity).orElse("");
     }
 
+    /** The entities these people work for; whoever has none recorded works for the one named by the empty text. */
+    @Transactional(readOnly = true)
+    public Set<String> legalEntities(Set<String> logins) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct coalesce(staff.legal_entity, '') from unnest(:logins::text[]) as asked (login)
+                        left join staff on staff.login = asked.login
+                        """)
+                .param("logins", logins.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
     /**
      * Records where a person stands.
      *

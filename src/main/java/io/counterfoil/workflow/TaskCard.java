@@ -17,6 +17,9 @@ public final class TaskCard {
     /** The supplier or, for a requisition, the person who asks. */
     public static final String PARTNER = "partner";
 
+    /** What it is about in a few words, for example {@code 12 laptops}; not on the card, but in mails. */
+    public static final String ABOUT = "about";
+
     /** Why this person is asked; not on the card, but on pages and in forms. */
     public static final String WHY = "why";
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with cookies who uses the application over HTTP and follows no redirect unasked. */
-final class HttpVisitor {
+public final class HttpVisitor {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
@@ -29,19 +29,19 @@ final class HttpVisitor {
             .build();
     private final int port;
 
-    HttpVisitor(int port) {
+    public HttpVisitor(int port) {
         this.port = port;
     }
 
-    static String basic(String login, String password) {
+    public static String basic(String login, String password) {
         return "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -52,19 +52,19 @@ final class HttpVisitor {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(request(path).header("Accept", "text/html,*/*;q=0.8"));
     }
 
-    HttpResponse<String> getAs(String path, String login, String password) {
+    public HttpResponse<String> getAs(String path, String login, String password) {
         return send(request(path).header("Authorization", basic(login, password)));
     }
 
-    HttpResponse<String> post(String path, Map<String, String> form) {
+    public HttpResponse<String> post(String path, Map<String, String> form) {
         return send(form(path, form));
     }
 
-    HttpRequest.Builder form(String path, Map<String, String> form) {
+    public HttpRequest.Builder form(String path, Map<String, String> form) {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
@@ -74,16 +74,16 @@ final class HttpVisitor {
     }
 
     /** Through our login page. */
-    HttpResponse<String> logIn(String login, String password, String next) {
+    public HttpResponse<String> logIn(String login, String password, String next) {
         return post("/login", Map.of("username", login, "password", password, "next", next, "_csrf", token("/login")));
     }
 
-    HttpResponse<String> logIn(String login) {
+    public HttpResponse<String> logIn(String login) {
         return logIn(login, login.split("\\.", 2)[0] + "-demo", "/");
     }
 
     /** The token that the form of this page carries. */
-    String token(String page) {
+    public String token(String page) {
         var html = get(page).body();
         var token = TOKEN.matcher(html);
         if (!token.find()) {

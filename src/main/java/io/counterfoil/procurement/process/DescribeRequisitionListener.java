@@ -50,6 +50,7 @@ class DescribeRequisitionListener implements TaskListener {
         task.setVariableLocal(TaskCard.DOCUMENT, requisition.requisitionNumber());
         task.setVariableLocal(TaskCard.AMOUNT, requisition.total().shown());
         task.setVariableLocal(TaskCard.PARTNER, requisition.requester());
+        task.setVariableLocal(TaskCard.ABOUT, requisition.purpose());
         AskedApprover.of(task).explainAt(task);
         json.show(task, "sheet", sheet(requisition, AskedApprover.of(task)));
         prefill(task, requisition);

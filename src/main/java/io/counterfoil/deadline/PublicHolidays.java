@@ -3,6 +3,7 @@ package io.counterfoil.deadline;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ class PublicHolidays {
     Set<String> countries() {
         return HolidayManager.getSupportedCalendarCodes().stream()
                 .filter(code -> code.length() == 2)
+                .map(code -> code.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -158,6 +158,9 @@ public class ExternalPeople {
             log.keepWithTransaction(
                     SecurityEvent.success(SecurityAction.ROLES_CHANGED, login, "", "now " + String.join(", ", groups)));
         }
+        if (person.email() != null) {
+            accounts.setEmail(login, person.email());
+        }
         jdbc.sql("update external_account set confirmed_at = :vouched, left_at = null where login = :login")
                 .param("vouched", Timestamp.from(person.vouchedAt()))
                 .param("login", login)

@@ -10,6 +10,8 @@
             "identity",
             "exchange :: api",
             "masterdata",
+            "deadline",
+            "notification",
             "ledger",
             "banking",
             "procurement",

@@ -53,6 +53,26 @@ public class Accounts {
                 .map(this::account));
     }
 
+    /** The account's mail address; empty if none is recorded, or there is no such account. */
+    public Optional<String> email(String login) {
+        return processes.asProduct(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(login).singleResult())
+                .flatMap(user -> Optional.ofNullable(user.getEmail()))
+                .filter(Predicate.not(String::isBlank)));
+    }
+
+    /** Records the mail address of an existing account. */
+    public void setEmail(String login, String address) {
+        processes.asProduct(() -> {
+            var user = identity.createUserQuery().userId(login).singleResult();
+            if (!address.equals(user.getEmail())) {
+                user.setEmail(address);
+                ((IdentityServiceImpl) identity).saveUser(user, true);
+            }
+            return true;
+        });
+    }
+
     /** All logins, in order. */
     public List<String> logins() {
         return processes.asProduct(() -> identity.createUserQuery().orderByUserId().asc().list().stream()

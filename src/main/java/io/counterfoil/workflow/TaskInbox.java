@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -49,10 +48,14 @@ public class TaskInbox {
         this.standIns = standIns;
     }
 
-    /** What waits for the person or a group of theirs and nobody else has claimed; what is due first comes first. */
-    public List<WaitingTask> of(String login, Set<String> groups, int limit, long offset) {
+    /**
+     * What waits for the person or a group of theirs and nobody else has claimed; what is due first comes first.
+     *
+     * @param document part of a business key; blank for all
+     */
+    public List<WaitingTask> of(String login, Set<String> groups, String document, int limit, long offset) {
         return processes.asProduct(() ->
-                mine(login)
+                mine(login, document)
                         .orderByDueDate()
                         .asc()
                         .orderByTaskId()
@@ -64,14 +67,14 @@ public class TaskInbox {
     }
 
     /** How many there are. */
-    public long count(String login) {
-        return processes.asProduct(() -> mine(login).count());
+    public long count(String login, String document) {
+        return processes.asProduct(() -> mine(login, document).count());
     }
 
     /** One of them; empty if there is no such task, or it does not wait for this person. */
     public Optional<WaitingTask> find(String login, Set<String> groups, String taskId) {
         return processes.asProduct(
-                () -> Optional.ofNullable(mine(login).taskId(taskId).singleResult())
+                () -> Optional.ofNullable(mine(login, "").taskId(taskId).singleResult())
                         .map(task -> seenBy(login, groups, (TaskEntity) task)));
     }
 
@@ -82,7 +85,7 @@ public class TaskInbox {
      * @param seen fingerprint of what the person saw; blank if they accept whatever stands there
      * @return the task as it was decided
      * @throws NotFound {@code TASK_UNKNOWN} if it does not wait for this person
-     * @throws Conflict {@code TASK_CHANGED} if it shows something else by now, {@code TASK_ALREADY_CLAIMED}
+     * @throws Conflict {@code TASK_CHANGED} if it shows something else by now, {@code TASK_TAKEN} if somebody was quicker
      * @throws BusinessRuleViolation {@code TASK_NEEDS_ITS_FORM} if its form asks for more than a choice; whatever refuses
      *     the decision itself
      */
@@ -104,12 +107,8 @@ public class TaskInbox {
                 tasks.claim(taskId, login);
             }
             tasks.complete(taskId, entered);
-        } catch (TaskAlreadyClaimedException claimed) {
-            throw new Conflict("TASK_ALREADY_CLAIMED", task.name() + " was claimed by somebody else a moment ago");
-        } catch (NullValueException gone) {
-            throw new Conflict("TASK_CHANGED", task.name() + " was completed a moment ago");
-        } catch (org.camunda.bpm.engine.ProcessEngineException wrapped) {
-            throw refusalWithin(wrapped);
+        } catch (ProcessEngineException refused) {
+            throw Tasks.inOurWords(refused);
         }
         return task;
     }
@@ -125,23 +124,19 @@ public class TaskInbox {
                         "answer", "must be one of " + String.join(", ", choice.values())))));
     }
 
-    /** The engine wraps what our listeners refuse. */
-    private static RuntimeException refusalWithin(RuntimeException wrapped) {
-        for (Throwable cause = wrapped; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BusinessRuleViolation refusal) {
-                return refusal;
-            }
-        }
-        return wrapped;
-    }
-
-    private TaskQuery mine(String login) {
-        return tasks.createTaskQuery()
+    private TaskQuery mine(String login, String document) {
+        var mine = tasks.createTaskQuery()
                 .or()
                 .taskAssignee(login)
                 .taskCandidateUser(login)
                 .endOr()
                 .active();
+        return document.isBlank() ? mine : mine.processInstanceBusinessKeyLike("%" + literal(document.strip()) + "%");
+    }
+
+    /** The engine escapes with a backslash. */
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private WaitingTask seenBy(String login, Set<String> groups, TaskEntity task) {

@@ -1,10 +1,17 @@
 package io.counterfoil.workflow;
 
+import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -53,6 +60,48 @@ public class Tasks {
         var task = find(login, businessKey, taskDefinitionKey)
                 .orElseThrow(
                         () -> new NotFound("TASK_UNKNOWN", businessKey + " does not wait at " + taskDefinitionKey));
+        complete(login, task, entered);
+    }
+
+    /**
+     * Claims and completes a task as this person would: every rule of the guard applies.
+     *
+     * @throws NotFound if it is done
+     * @throws Forbidden if the guard refuses
+     * @throws Conflict if somebody else was quicker
+     * @throws BusinessRuleViolation if what was entered is refused
+     */
+    public void decideTask(String login, String taskId, Map<String, Object> entered) {
+        var task = processes
+                .asProduct(() -> Optional.ofNullable(
+                        tasks.createTaskQuery().taskId(taskId).singleResult()))
+                .orElseThrow(() -> new NotFound("TASK_UNKNOWN", "there is no task " + taskId));
+        try {
+            complete(login, task, entered);
+        } catch (ProcessEngineException refused) {
+            throw inOurWords(refused);
+        }
+    }
+
+    /** The engine wraps what our rules refuse, and says in its own words what others did meanwhile. */
+    static RuntimeException inOurWords(ProcessEngineException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusinessRuleViolation ours) {
+                return ours;
+            }
+        }
+        var text = String.valueOf(refused.getMessage());
+        if (refused instanceof AuthorizationException) {
+            return new Forbidden("TASK_REFUSED", text);
+        }
+        return ConcurrentUpdate.caused(refused)
+                        || refused instanceof TaskAlreadyClaimedException
+                        || refused instanceof NullValueException
+                ? new Conflict("TASK_TAKEN", "somebody else has just claimed or decided this task")
+                : refused;
+    }
+
+    private void complete(String login, Task task, Map<String, Object> entered) {
         var person =
                 accounts.find(login).orElseThrow(() -> new NotFound("ACCOUNT_UNKNOWN", "there is no account " + login));
         var variables = Variables.createVariables();

@@ -144,14 +144,9 @@ class TaskApiTest extends ProcurementApiTest {
     }
 
     private Optional<JsonNode> find(String login, String document) {
-        for (var page = 0; ; page++) {
-            var items = get(login, TASKS + "?size=100&page=" + page).body().path("items");
-            var found = StreamSupport.stream(items.spliterator(), false)
-                    .filter(task -> task.path("document").asText().equals(document))
-                    .findFirst();
-            if (found.isPresent() || items.isEmpty()) {
-                return found;
-            }
-        }
+        var items = get(login, TASKS + "?document=" + document).body().path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(task -> task.path("document").asText().equals(document))
+                .findFirst();
     }
 }

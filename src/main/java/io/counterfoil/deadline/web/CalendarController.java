@@ -131,7 +131,7 @@ class CalendarController {
     @PutMapping("/{id}/days/{day}")
     CalendarResponse write(
             @PathVariable String id,
-            @PathVariable LocalDate day,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @Valid @RequestBody DayRequest request,
             Person caller) {
         caller.mustBeOneOf(WRITERS);
@@ -149,7 +149,10 @@ class CalendarController {
 
     @Operation(summary = "Make a day ordinary again")
     @DeleteMapping("/{id}/days/{day}")
-    CalendarResponse remove(@PathVariable String id, @PathVariable LocalDate day, Person caller) {
+    CalendarResponse remove(
+            @PathVariable String id,
+            @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            Person caller) {
         caller.mustBeOneOf(WRITERS);
         return CalendarResponse.of(calendars.remove(id, day, caller.login()));
     }

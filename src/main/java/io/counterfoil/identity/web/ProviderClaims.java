@@ -42,6 +42,9 @@ final class ProviderClaims {
                 subject,
                 login,
                 name,
+                Boolean.FALSE.equals(token.getClaim("email_verified"))
+                        ? null
+                        : text(token, "email").orElse(null),
                 settings.rolesOf(groups(token)),
                 Optional.ofNullable(token.getIssuedAt()).orElseThrow());
     }

@@ -1,9 +1,12 @@
 package io.counterfoil.portal.web;
 
+import io.counterfoil.deadline.TaskReminders;
 import io.counterfoil.portal.CaseFile;
 import io.counterfoil.portal.CaseFiles;
+import io.counterfoil.workflow.OpenTask;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +21,11 @@ class CasePages {
     private static final int LAST_PAGE = 10_000;
 
     private final CaseFiles cases;
+    private final TaskReminders reminders;
 
-    CasePages(CaseFiles cases) {
+    CasePages(CaseFiles cases, TaskReminders reminders) {
         this.cases = cases;
+        this.reminders = reminders;
     }
 
     @GetMapping("/cases/{*key}")
@@ -67,7 +72,12 @@ class CasePages {
         return new ModelAndView("cases/choose", model, HttpStatus.MULTIPLE_CHOICES);
     }
 
-    private static ModelAndView show(CaseFile file) {
-        return new ModelAndView("cases/case", Map.of("file", file, "view", new CaseView(file)));
+    private ModelAndView show(CaseFile file) {
+        var ahead = file.openTasks().stream()
+                .flatMap(step -> step.task().stream())
+                .map(OpenTask::id)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, reminders::of));
+        return new ModelAndView("cases/case", Map.of("file", file, "view", new CaseView(file), "ahead", ahead));
     }
 }

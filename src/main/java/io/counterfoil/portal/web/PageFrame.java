@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SecurityPages.class,
             TolerancePages.class,
             SubstitutionPages.class,
-            TaskPages.class
+            TaskPages.class,
+            DecisionPages.class,
+            MailSettingsPages.class
         })
 class PageFrame {
     private final PortalSettings settings;

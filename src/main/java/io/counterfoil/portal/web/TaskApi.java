@@ -23,7 +23,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What waits for the caller, for clients that show tasks of their own. */
 @Tag(name = "Tasks")
@@ -74,16 +76,23 @@ class TaskApi {
             summary = "List the tasks that wait for the caller, what is due first first",
             description =
                     "Tasks of the caller and of their roles that nobody else has claimed, and those they may decide as"
-                            + " a substitute.")
+                            + " a substitute. document: part of a business key.")
     @GetMapping
-    PageOf<TaskAnswer> list(@Valid @ParameterObject PageQuery page, Person caller) {
+    PageOf<TaskAnswer> list(
+            @RequestParam(defaultValue = "") String document, @Valid @ParameterObject PageQuery page, Person caller) {
         return PageOf.of(
-                inbox.of(caller.login(), caller.roles(), page.limit(), page.offset()).stream()
+                inbox.of(caller.login(), caller.roles(), document, page.limit(), page.offset()).stream()
                         .map(TaskAnswer::of)
                         .toList(),
                 page,
-                inbox.count(caller.login()),
-                PATH);
+                inbox.count(caller.login(), document),
+                document.isBlank()
+                        ? PATH
+                        : UriComponentsBuilder.fromPath(PATH)
+                                .queryParam("document", "{document}")
+                                .encode()
+                                .buildAndExpand(document)
+                                .toUriString());
     }
 
     @Operation(summary = "Read a task that waits for the caller, with everything its form shows")

@@ -33,8 +33,9 @@ class TaskPages {
     }
 
     @GetMapping("/tasks")
-    ModelAndView list(@RequestParam(defaultValue = "1") int page, Person caller) {
-        return list(page, caller, List.of(), HttpStatus.OK);
+    ModelAndView list(
+            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String document, Person caller) {
+        return list(page, document, caller, List.of(), HttpStatus.OK);
     }
 
     @GetMapping("/tasks/{id}")
@@ -74,9 +75,9 @@ class TaskPages {
                 .map(BulkDecisions.Chosen::parse)
                 .toList();
         try {
-            return list(1, caller, bulk.decide(caller, chosen, answer, reason), HttpStatus.OK);
+            return list(1, "", caller, bulk.decide(caller, chosen, answer, reason), HttpStatus.OK);
         } catch (BusinessRuleViolation refused) {
-            var model = list(1, caller, List.of(), HttpStatus.UNPROCESSABLE_ENTITY);
+            var model = list(1, "", caller, List.of(), HttpStatus.UNPROCESSABLE_ENTITY);
             return model.addObject("refusal", refused.getMessage());
         }
     }
@@ -90,11 +91,13 @@ class TaskPages {
                 .orElse(answer);
     }
 
-    private ModelAndView list(int page, Person caller, List<BulkDecisions.Outcome> outcomes, HttpStatus status) {
+    private ModelAndView list(
+            int page, String document, Person caller, List<BulkDecisions.Outcome> outcomes, HttpStatus status) {
         var number = Math.min(Math.max(page, 1), LAST_PAGE);
         var model = new HashMap<String, Object>();
-        model.put("groups", TaskGroup.of(inbox.of(caller.login(), caller.roles(), PAGE, (number - 1L) * PAGE)));
-        model.put("total", inbox.count(caller.login()));
+        model.put("groups", TaskGroup.of(inbox.of(caller.login(), caller.roles(), document, PAGE, (number - 1L) * PAGE)));
+        model.put("total", inbox.count(caller.login(), document));
+        model.put("document", document);
         model.put("page", number);
         model.put("size", PAGE);
         model.put("outcomes", outcomes);

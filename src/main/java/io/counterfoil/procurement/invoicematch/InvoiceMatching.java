@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,16 +91,15 @@ public class InvoiceMatching {
         documents.lockOrderOf(businessKey).ifPresent(order -> cases.follow(businessKey, order));
         var invoice = documents.invoice(businessKey);
         var isFirst = invoice.status() == Status.RECEIVED && !invoice.kind().isCredit();
-        if (isFirst) {
-            matchWaitingCredits(invoice);
-        }
+        var waiting = isFirst
+                ? invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber())
+                : List.<SupplierInvoice>of();
+        matchCredits(waiting);
         var result = evaluate(invoice);
         var next = next(result.verdict());
         keep(invoice, result, next);
         parts.follow(invoice, result);
-        if (isFirst) {
-            tell(waitingFor(invoice).filter(later -> !later.kind().isCredit()).toList());
-        }
+        tell(waiting.stream().filter(later -> !later.kind().isCredit()).toList());
         if (invoice.orderNumber() != null && changesOthers(invoice, next)) {
             factsChanged(invoice.orderNumber());
         }
@@ -152,16 +150,12 @@ public class InvoiceMatching {
     }
 
     /** Credit notes that came before their invoice count from its first match on. */
-    private void matchWaitingCredits(SupplierInvoice invoice) {
-        waitingFor(invoice)
+    private void matchCredits(List<SupplierInvoice> waiting) {
+        waiting.stream()
                 .filter(later -> later.kind().isCredit())
                 .map(SupplierInvoice::businessKey)
                 .filter(credit -> match(credit).next() != Next.PARKED)
                 .forEach(credit -> processes.tell(FACTS_CHANGED, credit));
-    }
-
-    private Stream<SupplierInvoice> waitingFor(SupplierInvoice invoice) {
-        return invoices.waitingFor(invoice.sellerKey(), invoice.invoiceNumber()).stream();
     }
 
     /** A credit that counts helps the invoice it names; parking gives quantity back, and leaving it takes some. */

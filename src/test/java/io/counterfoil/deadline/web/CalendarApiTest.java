@@ -49,7 +49,8 @@ class CalendarApiTest extends RunningApplicationTest {
     @Test
     void calendarIsAddedChangedAndReadWithItsDays() throws Exception {
         var id = ProcurementExamples.unique("vienna-");
-        assertThat(put("carla.controller", PATH + "/" + id, OFFICE).statusCode()).isEqualTo(200);
+        assertThat(put("carla.controller", PATH + "/" + id, OFFICE).statusCode())
+                .isEqualTo(200);
         assertThat(put("carla.controller", PATH + "/" + id + "/days/2026-11-24", "{\"name\":\"Moving\"}")
                         .statusCode())
                 .isEqualTo(200);
@@ -59,7 +60,8 @@ class CalendarApiTest extends RunningApplicationTest {
                                 "{\"name\":\"Half\",\"opens\":\"08:00\",\"closes\":\"12:00\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(put("carla.controller", PATH + "/" + id + "/legal-entities/" + id, "{}").statusCode())
+        assertThat(put("carla.controller", PATH + "/" + id + "/legal-entities/" + id, "{}")
+                        .statusCode())
                 .isEqualTo(200);
 
         var calendar = get("rita.requester", PATH + "/" + id);
@@ -91,21 +93,24 @@ class CalendarApiTest extends RunningApplicationTest {
                         "CALENDAR_DAY_REMOVED");
     }
 
-    @ParameterizedTest(name = "{0} becomes {1}")
+    @ParameterizedTest(name = "{0} becomes {1}: {2}")
     @CsvSource(
             delimiter = ';',
             value = {
-                "Europe/Vienna;Europe/Nowhere",
-                "Europe/Vienna;+01:00",
-                "\"at\";\"xx\"",
-                "16:00;07:00",
-                "\"TUESDAY\",\"opens\":\"08:00\";\"MONDAY\",\"opens\":\"15:00\""
+                "Europe/Vienna;Europe/Nowhere;must be a time zone",
+                "Europe/Vienna;+01:00;must be a time zone",
+                "\"at\";\"xx\";whose public holidays are known",
+                "16:00;07:00;must close after it opens",
+                "\"TUESDAY\",\"opens\":\"08:00\";\"MONDAY\",\"opens\":\"15:00\";hours that overlap"
             })
-    void calendarThatMakesNoSenseIsRefused(String sound, String broken) {
+    void calendarThatMakesNoSenseIsRefused(String sound, String broken, String why) {
         var body = OFFICE.replace(sound, broken);
         assertThat(body).isNotEqualTo(OFFICE);
-        assertThat(put("carla.controller", PATH + "/broken", body).statusCode()).isEqualTo(422);
-        assertThat(visitor.getAs(PATH + "/broken", "carla.controller", "carla-demo").statusCode())
+        var answer = put("carla.controller", PATH + "/broken", body);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains(why);
+        assertThat(visitor.getAs(PATH + "/broken", "carla.controller", "carla-demo")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -117,7 +122,10 @@ class CalendarApiTest extends RunningApplicationTest {
         assertThat(put("olaf.owner", PATH + "/standard/days/2026-11-24", "{\"name\":\"Off\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(put("admin", "/api/v1/task-deadlines/RequisitionApproval/Task_ApproveRequisition", "{\"workingDays\":\"900\"}")
+        assertThat(put(
+                                "admin",
+                                "/api/v1/task-deadlines/RequisitionApproval/Task_ApproveRequisition",
+                                "{\"workingDays\":\"900\"}")
                         .statusCode())
                 .isEqualTo(403);
     }

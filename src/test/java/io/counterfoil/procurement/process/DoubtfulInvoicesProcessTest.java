@@ -304,8 +304,8 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
         var earlier = sheets.of(reread(credit)).lines().get(0).earlier();
         var later = sheets.of(reread(invoice)).lines().get(0).earlier();
 
-        assertThat(earlier).extracting(SheetLine.EarlierInvoice::quantity).containsExactly("10 boxes");
-        assertThat(later).extracting(SheetLine.EarlierInvoice::quantity).containsExactly("−2 boxes");
+        assertThat(earlier).extracting(SheetLine.EarlierInvoice::quantity).containsExactly("120 EA = 10 boxes");
+        assertThat(later).extracting(SheetLine.EarlierInvoice::quantity).containsExactly("−24 EA = −2 boxes");
     }
 
     @Test

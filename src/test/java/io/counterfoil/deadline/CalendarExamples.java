@@ -60,6 +60,11 @@ final class CalendarExamples {
         return time(BERLIN, "", "", List.of(new WeeklyHours(DayOfWeek.SUNDAY, hours("01:00", "05:00"))), List.of());
     }
 
+    /** On Sundays from one until half past two, which comes twice when the clock is put back. */
+    static WorkingTime shortNights() {
+        return time(BERLIN, "", "", List.of(new WeeklyHours(DayOfWeek.SUNDAY, hours("01:00", "02:30"))), List.of());
+    }
+
     static WorkingHours hours(String opens, String closes) {
         return new WorkingHours(LocalTime.parse(opens), LocalTime.parse(closes));
     }

@@ -95,6 +95,12 @@ class WorkingTimeTest {
     }
 
     @Test
+    void shiftThatEndsInTheHourThatComesTwiceEndsTheSecondTime() {
+        assertThat(CalendarExamples.shortNights().after(at("2026-10-25T00:00"), days("1")))
+                .isEqualTo(OffsetDateTime.parse("2026-10-25T02:30+01:00").toInstant());
+    }
+
+    @Test
     void otherCountriesAndPartsOfCountriesHaveOtherHolidays() {
         assertThat(CalendarExamples.bavaria().after(at("2026-01-05T10:00"), days("1")))
                 .as("Epiphany in Bavaria")

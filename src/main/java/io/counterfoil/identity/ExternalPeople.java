@@ -30,6 +30,7 @@ public class ExternalPeople {
     private static final int PASSWORD_BYTES = 48;
 
     private final Accounts accounts;
+    private final RoleConflicts conflicts;
     private final SecurityLog log;
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
@@ -37,8 +38,14 @@ public class ExternalPeople {
     private final SecureRandom random = new SecureRandom();
 
     ExternalPeople(
-            Accounts accounts, SecurityLog log, TransactionOperations transaction, JdbcClient jdbc, Clock clock) {
+            Accounts accounts,
+            RoleConflicts conflicts,
+            SecurityLog log,
+            TransactionOperations transaction,
+            JdbcClient jdbc,
+            Clock clock) {
         this.accounts = accounts;
+        this.conflicts = conflicts;
         this.log = log;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -157,6 +164,7 @@ public class ExternalPeople {
         if (accounts.find(login).isPresent() && accounts.setGroups(login, groups)) {
             log.keepWithTransaction(
                     SecurityEvent.success(SecurityAction.ROLES_CHANGED, login, "", "now " + String.join(", ", groups)));
+            conflicts.report(login, groups);
         }
         if (person.email() != null) {
             accounts.setEmail(login, person.email());

@@ -19,6 +19,10 @@ public enum SecurityAction {
     /** The identity provider no longer knows the person: all roles were taken away. */
     ACCOUNT_LEFT("iam", "deletion"),
     ROLES_CHANGED("iam", "change"),
+    /** Somebody holds roles that perform both halves of a rule of segregation. */
+    ROLES_CONFLICT("iam", "change"),
+    /** An exceptional act was asked for, decided on, performed or reviewed. */
+    BREAK_GLASS("iam", "change"),
     /** Users, groups, memberships, authorizations and models changed, failed steps retried. */
     ADMINISTRATION("configuration", "change");
 

@@ -42,7 +42,26 @@ class StandIns implements TaskStandIns {
         return byAbsent(task).entrySet().stream()
                 .filter(one -> one.getValue().equals(person))
                 .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> excludedBehind(task, person));
+    }
+
+    /** For whom the person would act if no rule excluded one of both: the duty's own check then says which rule. */
+    private Optional<String> excludedBehind(TaskOffer task, String person) {
+        var active = substitutions.activeOn(LocalDate.now(clock)).stream()
+                .filter(one -> one.covers(task.processKey()))
+                .toList();
+        var entitled = entitled(task);
+        return active.stream()
+                .filter(one -> one.substitute().equals(person) && entitled.contains(one.absent()))
+                .filter(one -> !isAbsent(active, person) && isSuitable(task, one))
+                .filter(one -> isExcludedByRule(task, person) || isExcludedByRule(task, one.absent()))
+                .map(Substitution::absent)
                 .findFirst();
+    }
+
+    private boolean isExcludedByRule(TaskOffer task, String person) {
+        return !task.duty().isEmpty() && duties.excludes(task.businessKey(), task.duty(), person);
     }
 
     private Map<String, String> byAbsent(TaskOffer task) {
@@ -84,8 +103,7 @@ class StandIns implements TaskStandIns {
     }
 
     private boolean isExcluded(TaskOffer task, String person) {
-        return !staff.isEmployed(person)
-                || (!task.duty().isEmpty() && duties.excludes(task.businessKey(), task.duty(), person));
+        return !staff.isEmployed(person) || isExcludedByRule(task, person);
     }
 
     /** Also at the moment of acting: roles and entities change after a substitution was entered. */

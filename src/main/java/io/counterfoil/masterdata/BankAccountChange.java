@@ -13,6 +13,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param approvedBy login of who confirmed or refused it, never the same person
  * @param changedAt since when the new account counts; null while it does not
  * @param decisionReason empty while undecided
+ * @param calledBackBy login of who asked the supplier, never one of the others; null until then
+ * @param callNote what the supplier said; empty until then
  */
 @Table("supplier_account_change")
 public record BankAccountChange(
@@ -28,7 +30,9 @@ public record BankAccountChange(
         Instant proposedAt,
         @Nullable String approvedBy,
         @Nullable Instant changedAt,
-        String decisionReason) {
+        String decisionReason,
+        @Nullable String calledBackBy,
+        String callNote) {
 
     /** Where a change stands. */
     public enum State {

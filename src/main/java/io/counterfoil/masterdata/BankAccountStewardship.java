@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes where suppliers are paid: one person proposes, another confirms, and payments go to the old account until then. */
+/**
+ * Changes where suppliers are paid: one person proposes, another calls the supplier back, a third confirms; payments go
+ * to the old account until then.
+ */
 @Service
 @Transactional
 public class BankAccountStewardship {
@@ -91,6 +94,37 @@ public class BankAccountStewardship {
                 Map.of("supplier", supplierNumber, "oldIban", supplier.iban(), "newIban", account)));
         processes.start(PROPOSED, number, Map.of());
         return changes.findById(number).orElseThrow();
+    }
+
+    /**
+     * Keeps what the supplier said when called back; a supplier who knows nothing of the account ends the proposal. Who
+     * proposed it may not call: the task's duty refuses it.
+     *
+     * @param note whom the caller reached, at which number, and what they said
+     * @throws Conflict {@code BANK_ACCOUNT_CHANGE_DECIDED}
+     */
+    public void callBack(String changeNumber, boolean supplierAgrees, String note, String person) {
+        new InputCheck().text("callNote", note, 1000).done();
+        var called = jdbc.sql("""
+                        update supplier_account_change set called_back_by = :by, call_note = :note
+                        where change_number = :number and state = 'PROPOSED'
+                        """)
+                .param("by", person)
+                .param("note", note.strip())
+                .param("number", changeNumber)
+                .update();
+        if (called == 0) {
+            throw new Conflict("BANK_ACCOUNT_CHANGE_DECIDED", changeNumber + " has been decided already");
+        }
+        events.publishEvent(new AuditFact(
+                changeNumber,
+                person,
+                "SUPPLIER_CALLED_BACK",
+                note.strip(),
+                Map.of("agrees", Boolean.toString(supplierAgrees))));
+        if (!supplierAgrees) {
+            decide(changeNumber, false, note, person);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.counterfoil.workflow;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,10 +41,48 @@ public class CaseRegister {
      * @param party for example a supplier's number
      */
     public void concern(String businessKey, String party) {
-        jdbc.sql("insert into document_party (business_key, party) values (:key, :party) on conflict do nothing")
+        jdbc.sql("insert into document_party (business_key, scope, party) values (:key, 'PARTY', :party)"
+                        + " on conflict do nothing")
                 .param("key", businessKey)
                 .param("party", party)
                 .update();
+    }
+
+    /**
+     * Notes which versions of tolerance sets judged a document, for rules of segregation that hold for their authors.
+     *
+     * @param toleranceSets business keys of the versions
+     */
+    public void judgedBy(String businessKey, Collection<String> toleranceSets) {
+        jdbc.sql("insert into document_party (business_key, scope, party)"
+                        + " select :key, 'TOLERANCE_SET', version from unnest(:sets::text[]) version"
+                        + " on conflict do nothing")
+                .param("key", businessKey)
+                .param("sets", toleranceSets.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Ids of the deployments whose processes and decision tables a case runs or ran on, asked of the engine's history.
+     *
+     * @param businessKey of a document of the case, or the id of a process instance that has none
+     */
+    public Set<String> deploymentsBehind(String businessKey) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        with run as (
+                            select id_, proc_def_id_ from act_hi_procinst where business_key_ in (
+                                select :key union
+                                select other.business_key from case_document own join case_document other using (case_key)
+                                where own.business_key = :key)
+                            union select id_, proc_def_id_ from act_hi_procinst where id_ = :key)
+                        select definition.deployment_id_ from run
+                        join act_re_procdef definition on definition.id_ = run.proc_def_id_
+                        union
+                        select definition.deployment_id_ from run
+                        join act_hi_decinst made on made.proc_inst_id_ = run.id_
+                        join act_re_decision_def definition on definition.id_ = made.dec_def_id_
+                        """).param("key", businessKey).query(String.class).list());
     }
 
     /** The cases a document belongs to, in order of their keys; empty if the key is unknown. */

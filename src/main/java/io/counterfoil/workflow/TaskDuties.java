@@ -5,6 +5,9 @@ package io.counterfoil.workflow;
  * Implemented by the identity module.
  */
 public interface TaskDuties {
+    /** The duty of completing a task that declares none, in a model that is not the product's. */
+    String OF_ANY_TASK = "DECIDE_TASK";
+
     /**
      * Asks whether the person may perform the duty on this document, recording nothing.
      *
@@ -28,4 +31,7 @@ public interface TaskDuties {
 
     /** As {@link #perform} for a substitute: the acts of both count, and it becomes an act of both. */
     void performFor(String businessKey, String duty, String person, String absent);
+
+    /** Notes in the caller's transaction who deployed models: they decide in no case that runs on them. */
+    void deployed(String deployment, String person);
 }

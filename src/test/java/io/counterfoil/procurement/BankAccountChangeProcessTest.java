@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,13 +110,42 @@ class BankAccountChangeProcessTest extends ProcessTest {
     }
 
     @Test
+    void S10_threePeopleChangeAnAccount() {
+        var change = propose(ibanOf("990"));
+        assertThatThrownBy(() -> callBack(change, VERA, STEWARD, true)).hasStackTraceContaining("rule S10");
+
+        callBack(change, "carla.controller", "controller", true);
+        assertThatThrownBy(() -> confirm(change, "carla.controller", "controller", true))
+                .hasStackTraceContaining("a third person calls back");
+        assertThat(iban()).isEqualTo(ibanOf(supplier));
+    }
+
+    @Test
+    void supplierWhoKnowsNothingOfTheAccountEndsTheProposal() {
+        var change = propose(ibanOf("989"));
+        callBack(change, "bruno.buyer", "buyer", false);
+
+        assertThat(task(change)).isNull();
+        var kept = changes.findById(change.changeNumber()).orElseThrow();
+        assertThat(kept.state()).isEqualTo(State.REFUSED);
+        assertThat(kept.calledBackBy()).isEqualTo("bruno.buyer");
+        assertThat(iban()).isEqualTo(ibanOf(supplier));
+    }
+
+    @Test
     void whoChangedTheAccountReleasesNothingOfThatSupplier() {
         var change = propose(ibanOf("994"));
         confirm(change, "carla.controller", "controller", true);
         var invoice = invoice(null);
         var other = intake.receive(incoming(new ProcurementExamples(jdbc).newSupplier(), null), "DOC-T", "erp.gateway");
 
-        for (var duty : List.of("ENTER_INVOICE", "RELEASE_INVOICE", "CREATE_PAYMENT_RUN", "RELEASE_PAYMENT")) {
+        for (var duty : List.of(
+                "ENTER_INVOICE",
+                "APPROVE_INVOICE",
+                "DECIDE_HOLD",
+                "RELEASE_INVOICE",
+                "CREATE_PAYMENT_RUN",
+                "RELEASE_PAYMENT")) {
             assertThatThrownBy(() -> perform(invoice.businessKey(), duty, VERA))
                     .as(duty)
                     .hasMessageContaining("rule S9");
@@ -195,16 +225,31 @@ class BankAccountChangeProcessTest extends ProcessTest {
     }
 
     private void confirm(BankAccountChange change, String person, String group, boolean confirmed) {
-        var task = engine.getTaskService()
+        if (task(change).getTaskDefinitionKey().equals("Task_CallSupplierBack")) {
+            callBack(change, "bruno.buyer", "buyer", true);
+        }
+        assertThat(task(change).getTaskDefinitionKey()).isEqualTo("Task_ConfirmBankAccount");
+        complete(change, person, group, Map.of("confirmed", confirmed, "reason", "Called back at the old number"));
+    }
+
+    private void callBack(BankAccountChange change, String person, String group, boolean agrees) {
+        assertThat(task(change).getTaskDefinitionKey()).isEqualTo("Task_CallSupplierBack");
+        complete(change, person, group, Map.of("supplierAgrees", agrees, "callNote", "Mrs Lee, at the old number"));
+    }
+
+    private Task task(BankAccountChange change) {
+        return engine.getTaskService()
                 .createTaskQuery()
                 .processInstanceBusinessKey(change.changeNumber())
                 .singleResult();
-        assertThat(task.getTaskDefinitionKey()).isEqualTo("Task_ConfirmBankAccount");
+    }
+
+    private void complete(BankAccountChange change, String person, String group, Map<String, Object> entered) {
+        var task = task(change);
         engine.getIdentityService().setAuthentication(person, List.of(group));
         try {
             engine.getTaskService().claim(task.getId(), person);
-            engine.getTaskService()
-                    .complete(task.getId(), Map.of("confirmed", confirmed, "reason", "Called back at the old number"));
+            engine.getTaskService().complete(task.getId(), entered);
         } finally {
             engine.getIdentityService().clearAuthentication();
         }

@@ -3,11 +3,12 @@ package io.counterfoil.masterdata.process;
 import io.counterfoil.masterdata.BankAccountChanges;
 import io.counterfoil.masterdata.Suppliers;
 import io.counterfoil.workflow.TaskCard;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Gives the task "Confirm bank account" what its form shows, for the task's life only. */
+/** Gives the tasks "Call supplier back" and "Confirm bank account" what their forms show, for the task's life only. */
 @Component("showBankAccount")
 class ShowBankAccountListener implements TaskListener {
     private final BankAccountChanges changes;
@@ -31,5 +32,7 @@ class ShowBankAccountListener implements TaskListener {
         task.setVariableLocal("newAccount", change.newIban());
         task.setVariableLocal("changedBy", change.changedBy());
         task.setVariableLocal("changeReason", change.reason());
+        task.setVariableLocal("calledBackBy", Objects.requireNonNullElse(change.calledBackBy(), "nobody yet"));
+        task.setVariableLocal("callAnswer", change.callNote());
     }
 }

@@ -14,6 +14,7 @@ import io.counterfoil.procurement.invoicematch.InvoiceMatching;
 import io.counterfoil.procurement.matching.Check;
 import io.counterfoil.procurement.order.PurchaseOrders;
 import io.counterfoil.procurement.settlement.PartPayments;
+import io.counterfoil.procurement.tolerance.ToleranceVersion;
 import io.counterfoil.workflow.CaseRegister;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ public class InvoiceDecisions {
     public void decideHold(String businessKey, String role, String person, boolean release, String reason) {
         requireReason(reason);
         if (release) {
+            cases.judgedBy(businessKey, ToleranceVersion.keysOf(setsThatJudged(businessKey)));
             duties.perform(businessKey, "RELEASE_INVOICE", person);
         }
         var invoice = invoices.findById(businessKey).orElseThrow();
@@ -126,6 +128,15 @@ public class InvoiceDecisions {
         record(invoices.findById(businessKey).orElseThrow(), person, "INVOICE_RETURNED", reason, List.of());
     }
 
+    private String setsThatJudged(String businessKey) {
+        return jdbc.sql("select tolerance_set from invoice_match where invoice_key = :key"
+                        + " order by attempt desc limit 1")
+                .param("key", businessKey)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
     private void assign(String businessKey, String orderNumber) {
         if (orders.findById(orderNumber).isEmpty()) {
             throw new BusinessRuleViolation(
@@ -177,6 +188,9 @@ public class InvoiceDecisions {
                         from supplier s where i.business_key = :key and i.supplier_number is null
                             and i.seller_key in (s.vat_id, s.legal_id)
                         """).param("key", businessKey).update();
+        invoices.findById(businessKey)
+                .map(SupplierInvoice::supplierNumber)
+                .ifPresent(supplier -> cases.concern(businessKey, supplier));
     }
 
     private void reject(SupplierInvoice invoice, String person, String reason) {

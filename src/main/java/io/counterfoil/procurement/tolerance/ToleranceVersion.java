@@ -5,6 +5,9 @@ import io.counterfoil.procurement.matching.ToleranceSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ public record ToleranceVersion(
         @Nullable Instant inForceAt,
         @Nullable Instant replacedAt,
         List<ToleranceLimit> limits) {
+
+    private static final Pattern TITLE = Pattern.compile("(.+) version (\\d{1,9})");
 
     /** Where a version stands. It only moves forward. */
     public enum Status {
@@ -90,6 +95,15 @@ public record ToleranceVersion(
 
     public Optional<ToleranceLimit> limit(String key) {
         return limits.stream().filter(limit -> limit.key().equals(key)).findFirst();
+    }
+
+    /** The business keys behind titles joined with commas, as a match keeps those of the sets that judged it. */
+    public static List<String> keysOf(String titles) {
+        return Stream.of(titles.split(", ", -1))
+                .map(TITLE::matcher)
+                .filter(Matcher::matches)
+                .map(title -> businessKey(title.group(1), Integer.parseInt(title.group(2))))
+                .toList();
     }
 
     static String businessKey(String name, int version) {

@@ -1,5 +1,6 @@
 package io.counterfoil.workflow.guard;
 
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.ProductCommand;
 import io.counterfoil.workflow.RefusalRecord;
@@ -53,6 +54,19 @@ final class CommandGuard extends CommandInterceptor {
                 record(caller, command, refusal);
             }
             throw refusal;
+        } catch (RuntimeException failure) {
+            recordForbidden(caller, command, failure);
+            throw failure;
+        }
+    }
+
+    /** What a use case behind a task refused; the engine may have wrapped it. */
+    private void recordForbidden(Caller caller, Command<?> command, RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Forbidden refusal) {
+                record(caller, command, refusal);
+                return;
+            }
         }
     }
 
@@ -84,6 +98,7 @@ final class CommandGuard extends CommandInterceptor {
             var change = AdministrativeActs.changedBy(command);
             var result =
                     freely ? context.runWithoutAuthorization(() -> command.execute(context)) : command.execute(context);
+            examination.noteResult(caller, result);
             change.ifPresent(what -> changes.get().changed(caller.person(), OfferedCommands.actOf(command), what));
             return result;
         }

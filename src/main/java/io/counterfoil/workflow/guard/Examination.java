@@ -1,8 +1,10 @@
 package io.counterfoil.workflow.guard;
 
 import io.counterfoil.kernel.AuditFact;
+import io.counterfoil.workflow.TaskDuties;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateMembershipCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
@@ -20,6 +23,8 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Examines one command of one person: is it offered at all, and is it exactly what is offered? */
@@ -32,12 +37,22 @@ final class Examination {
     private final TaskActs tasks;
     private final ProcessStarts starts;
     private final DeploymentGate gate;
+    private final RoleGrantActs grants;
+    private final Supplier<TaskDuties> duties;
     private final ApplicationEventPublisher events;
 
-    Examination(TaskActs tasks, ProcessStarts starts, DeploymentGate gate, ApplicationEventPublisher events) {
+    Examination(
+            TaskActs tasks,
+            ProcessStarts starts,
+            DeploymentGate gate,
+            RoleGrantActs grants,
+            Supplier<TaskDuties> duties,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.starts = starts;
         this.gate = gate;
+        this.grants = grants;
+        this.duties = duties;
         this.events = events;
     }
 
@@ -66,6 +81,13 @@ final class Examination {
         return false;
     }
 
+    /** Notes what only the result tells: which deployment a person made. */
+    void noteResult(Caller caller, @Nullable Object result) {
+        if (result instanceof DeploymentWithDefinitions deployment) {
+            duties.get().deployed(deployment.getId(), caller.person());
+        }
+    }
+
     private void examineChange(Caller caller, Command<?> command, CommandContext context) {
         if (command instanceof ClaimTaskCmd claim) {
             tasks.claim(caller, claim, context);
@@ -81,6 +103,8 @@ final class Examination {
             QueryExpressions.examine(filter);
         } else if (command instanceof DeployCmd deployment) {
             gate.examine(caller, deployment);
+        } else if (command instanceof CreateMembershipCmd grant) {
+            grants.examine(caller, grant);
         } else if (command instanceof SetJobRetriesCmd retry) {
             recordRetry(caller, retry, context);
         } else {

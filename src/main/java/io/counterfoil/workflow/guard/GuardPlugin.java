@@ -2,6 +2,7 @@ package io.counterfoil.workflow.guard;
 
 import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.RefusalRecord;
+import io.counterfoil.workflow.RoleGrantRules;
 import io.counterfoil.workflow.TaskDuties;
 import io.counterfoil.workflow.TaskStandIns;
 import java.util.ArrayList;
@@ -37,15 +38,22 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<TaskStandIns> standIns,
             ObjectProvider<RefusalRecord> refusals,
             ObjectProvider<AdministrativeRecord> changes,
+            ObjectProvider<RoleGrantRules> grants,
             ApplicationEventPublisher events) {
         this.beans = new ModelBeans(factory);
         this.refusals = refusals;
         this.changes = changes;
         this.examination = new Examination(
-                new TaskActs(duties::getObject, standIns::getObject),
+                new TaskActs(duties::getObject, standIns::getObject, GuardPlugin::shipped),
                 new ProcessStarts(),
-                new DeploymentGate(() -> Objects.requireNonNull(SHIPPED.get()), beans, events),
+                new DeploymentGate(GuardPlugin::shipped, beans, events),
+                new RoleGrantActs(grants::getObject),
+                duties::getObject,
                 events);
+    }
+
+    private static ShippedModels shipped() {
+        return Objects.requireNonNull(SHIPPED.get());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.counterfoil.workflow.TaskStandIns;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -44,10 +45,12 @@ final class TaskActs {
 
     private final Supplier<TaskDuties> duties;
     private final Supplier<TaskStandIns> standIns;
+    private final Supplier<ShippedModels> shipped;
 
-    TaskActs(Supplier<TaskDuties> duties, Supplier<TaskStandIns> standIns) {
+    TaskActs(Supplier<TaskDuties> duties, Supplier<TaskStandIns> standIns, Supplier<ShippedModels> shipped) {
         this.duties = duties;
         this.standIns = standIns;
+        this.shipped = shipped;
     }
 
     void claim(Caller caller, ClaimTaskCmd command, CommandContext context) {
@@ -71,7 +74,12 @@ final class TaskActs {
     /** Own tasks go back to the candidates; the engine would ask for a permission that also allows to reassign. */
     void giveBack(Caller caller, AssignTaskCmd command, CommandContext context) {
         var task = find(ASSIGNED.of(command), context);
-        if (ASSIGNEE.of(command) != null || task == null) {
+        var assignee = ASSIGNEE.of(command);
+        if (assignee != null && task != null) {
+            // Refused in any case, but whom a rule excludes is told so and on record with the rule.
+            underDuty(task, duty -> duties.get().check(duty.businessKey(), duty.name(), assignee));
+        }
+        if (assignee != null || task == null) {
             throw new GuardRefusal(
                     "AssignTask is refused: nobody assigns a task to somebody. Each claims for oneself.");
         }
@@ -146,12 +154,14 @@ final class TaskActs {
         }
     }
 
-    private static void underDuty(TaskEntity task, java.util.function.Consumer<Duty> asking) {
-        var name = properties(task).value(ModelProperties.DUTY);
+    private void underDuty(TaskEntity task, Consumer<Duty> asking) {
+        var name = dutyOf(task);
         if (name.isEmpty()) {
             return;
         }
-        var key = businessKey(task);
+        var key = name.equals(TaskDuties.OF_ANY_TASK) && businessKey(task).isEmpty()
+                ? task.getProcessInstanceId()
+                : businessKey(task);
         if (key.isEmpty()) {
             throw refusal(task, "performs the duty " + name + ", but its process has no business key: start it anew");
         }
@@ -160,6 +170,14 @@ final class TaskActs {
         } catch (Forbidden conflict) {
             throw new GuardRefusal(Objects.requireNonNullElse(conflict.getMessage(), conflict.code()), key);
         }
+    }
+
+    /** A task of somebody's own model performs a duty even if the model names none: who deployed it decides nothing there. */
+    private String dutyOf(TaskEntity task) {
+        var declared = properties(task).value(ModelProperties.DUTY);
+        var isOthers = task.getProcessDefinitionId() != null
+                && !shipped.get().ids().contains(task.getProcessDefinition().getKey());
+        return declared.isEmpty() && isOthers ? TaskDuties.OF_ANY_TASK : declared;
     }
 
     /** Who may not even see a task learns nothing about it: the engine's own check comes first. */

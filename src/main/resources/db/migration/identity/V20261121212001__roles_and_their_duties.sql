@@ -19,6 +19,7 @@ insert into role_duty (role, duty) values
     ('vendor-master-steward', 'CONFIRM_BANK_ACCOUNT'),
     ('vendor-master-steward', 'CALL_BACK_SUPPLIER'),
     ('controller',            'CONFIRM_BANK_ACCOUNT'),
+    ('controller',            'CALL_BACK_SUPPLIER'),
     ('controller',            'PROPOSE_TOLERANCE'),
     ('controller',            'APPROVE_TOLERANCE'),
     ('cfo',                   'APPROVE_TOLERANCE'),

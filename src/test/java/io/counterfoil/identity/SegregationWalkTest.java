@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,14 +76,18 @@ class SegregationWalkTest extends ProcessTest {
         final List<Act> accepted = new ArrayList<>();
         int refused;
 
+        private Set<String> cases(String document) {
+            return casesOf.getOrDefault(document, Set.of());
+        }
+
         boolean shareCase(String one, String other) {
-            return one.equals(other) || meet(casesOf.get(one), casesOf.get(other));
+            return one.equals(other) || meet(cases(one), cases(other));
         }
 
         boolean shareParty(String one, String other) {
             return shareCase(one, other)
-                    || meet(parties(one), partiesOf.get(other))
-                    || meet(parties(other), partiesOf.get(one));
+                    || meet(parties(one), partiesOf.getOrDefault(other, Set.of()))
+                    || meet(parties(other), partiesOf.getOrDefault(one, Set.of()));
         }
 
         /** Of the document and of all that share a case with it. */
@@ -92,7 +95,7 @@ class SegregationWalkTest extends ProcessTest {
             var all = new HashSet<String>();
             casesOf.keySet().stream()
                     .filter(other -> shareCase(document, other))
-                    .forEach(other -> all.addAll(partiesOf.get(other)));
+                    .forEach(other -> all.addAll(partiesOf.getOrDefault(other, Set.of())));
             return all;
         }
 
@@ -104,10 +107,12 @@ class SegregationWalkTest extends ProcessTest {
     @AfterEach
     void dismiss() {
         PEOPLE.forEach(login -> engine.getIdentityService().deleteUser(login));
+        jdbc.sql("delete from role_duty where role like 'walk-%'").update();
     }
 
     @Test
     void noHistoryGivesOnePersonBothHalvesOfAForbiddenPair() {
+        addRoles();
         var rules = rules();
         var dutiesOf = dutiesOfRoles();
         dutiesOf.keySet().forEach(role -> accounts.createGroup(role, role));
@@ -159,7 +164,7 @@ class SegregationWalkTest extends ProcessTest {
                 for (var predecessor :
                         List.of(any(random, documents.subList(0, number)), any(random, documents.subList(0, number)))) {
                     cases.follow(document, predecessor);
-                    joined.addAll(world.casesOf.get(predecessor));
+                    joined.addAll(world.cases(predecessor));
                 }
             }
             world.casesOf.put(document, joined);
@@ -177,8 +182,8 @@ class SegregationWalkTest extends ProcessTest {
     private void grant(World world, String person, String role) {
         try {
             grants.examine(person, role, "admin");
-            world.rolesOf.get(person).add(role);
-            accounts.setGroups(person, Set.copyOf(world.rolesOf.get(person)));
+            world.rolesOf.computeIfAbsent(person, login -> new HashSet<>()).add(role);
+            accounts.setGroups(person, Set.copyOf(world.rolesOf.getOrDefault(person, Set.of())));
         } catch (Forbidden refused) {
             world.refused++;
         }
@@ -192,11 +197,11 @@ class SegregationWalkTest extends ProcessTest {
             String document,
             Map<String, List<String>> dutiesOf) {
         var forAbsent = random.nextInt(3) == 0 && !absent.equals(person);
-        var held = List.copyOf(world.rolesOf.get(forAbsent ? absent : person));
+        var held = List.copyOf(world.rolesOf.getOrDefault(forAbsent ? absent : person, Set.of()));
         if (held.isEmpty()) {
             return;
         }
-        var duty = any(random, dutiesOf.get(any(random, held)));
+        var duty = any(random, dutiesOf.getOrDefault(any(random, held), List.of()));
         var items = forAbsent ? 1 : 1 + random.nextInt(200);
         try {
             transactions.executeWithoutResult(status -> {
@@ -237,8 +242,8 @@ class SegregationWalkTest extends ProcessTest {
                 for (var other : roles) {
                     rules.stream()
                             .filter(rule -> rule.refusesGrant && !one.equals(other))
-                            .forEach(rule -> assertThat(dutiesOf.get(one).stream()
-                                            .anyMatch(first -> dutiesOf.get(other).stream()
+                            .forEach(rule -> assertThat(dutiesOf.getOrDefault(one, List.of()).stream()
+                                            .anyMatch(first -> dutiesOf.getOrDefault(other, List.of()).stream()
                                                     .anyMatch(second -> rule.covers(first, second))))
                                     .as("seed " + seed + ": " + person + " holds " + one + " and " + other + " against "
                                             + rule)
@@ -260,20 +265,24 @@ class SegregationWalkTest extends ProcessTest {
                 .list();
     }
 
-    /** Of the product's roles, and of three more for the duties that no role of the product has yet. */
     private Map<String, List<String>> dutiesOfRoles() {
         var all = new HashMap<String, List<String>>();
         jdbc.sql("select role, duty from role_duty")
                 .query((row, number) -> all.computeIfAbsent(row.getString("role"), role -> new ArrayList<>())
                         .add(row.getString("duty")))
                 .list();
-        Stream.of(
-                        "walk-measures:OWN_MEASURE,SPONSOR_MEASURE,CONTROL_MEASURE,EDIT_ACTUALS,VALIDATE_ACTUALS,CLOSE_MEASURE",
-                        "walk-bulk:INITIATE_BULK,RUN_BULK",
-                        "walk-bank:RECONCILE_BANK")
-                .map(role -> role.split(":", 2))
-                .forEach(role -> all.put(role[0], List.of(role[1].split(",", -1))));
         return all;
+    }
+
+    /** Roles of their own for the duties that no role of the product has yet. */
+    private void addRoles() {
+        jdbc.sql("""
+                        insert into role_duty (role, duty)
+                        select case when duty like '%BULK' then 'walk-bulk' when duty like '%BANK' then 'walk-bank'
+                                    else 'walk-measures' end, duty
+                        from unnest(array['OWN_MEASURE', 'SPONSOR_MEASURE', 'CONTROL_MEASURE', 'EDIT_ACTUALS',
+                            'VALIDATE_ACTUALS', 'CLOSE_MEASURE', 'INITIATE_BULK', 'RUN_BULK', 'RECONCILE_BANK']) duty
+                        """).update();
     }
 
     private static <T> T any(Random random, List<T> list) {

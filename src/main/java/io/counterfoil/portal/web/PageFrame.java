@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             InvoicePages.class,
             ModelPages.class,
             SecurityPages.class,
+            ConflictPages.class,
             TolerancePages.class,
             SubstitutionPages.class,
             TaskPages.class,

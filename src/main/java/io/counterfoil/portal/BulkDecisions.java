@@ -1,6 +1,7 @@
 package io.counterfoil.portal;
 
 import io.counterfoil.identity.Person;
+import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.workflow.ConcurrentUpdate;
@@ -9,7 +10,10 @@ import io.counterfoil.workflow.WaitingTask;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One answer to several tasks of one type. Each is checked, decided and recorded alone: one that is refused keeps nothing
@@ -19,10 +23,18 @@ import org.springframework.stereotype.Service;
 public class BulkDecisions {
     private final TaskInbox inbox;
     private final BulkSettings settings;
+    private final SegregationOfDuties duties;
+    private final TransactionTemplate transaction;
 
-    BulkDecisions(TaskInbox inbox, BulkSettings settings) {
+    BulkDecisions(
+            TaskInbox inbox,
+            BulkSettings settings,
+            SegregationOfDuties duties,
+            PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.settings = settings;
+        this.duties = duties;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -50,6 +62,7 @@ public class BulkDecisions {
      * Decides them in the order given.
      *
      * @return one outcome per task
+     * @throws io.counterfoil.kernel.Forbidden if they are more than rule S16 lets one person initiate and run
      * @throws io.counterfoil.kernel.InvalidInput if there are none, more than {@code counterfoil.tasks.most-at-once}, one
      *     twice, or tasks of different types
      */
@@ -63,6 +76,7 @@ public class BulkDecisions {
                         "has " + ids.size() + " tasks; at most " + settings.mostAtOnce() + " are decided at once")
                 .that(ids.stream().distinct().count() == ids.size(), "tasks", "names a task twice")
                 .done();
+        begin(person, ids.size());
         var known = ids.stream().map(id -> find(person, id)).toList();
         new InputCheck()
                 .that(
@@ -83,6 +97,15 @@ public class BulkDecisions {
                         answer,
                         reason))
                 .toList();
+    }
+
+    /** Who chooses the tasks initiates the operation, and runs it at once. */
+    private void begin(Person person, int items) {
+        var key = "BULK-" + UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            duties.performBulk(key, "INITIATE_BULK", person.login(), items);
+            duties.performBulk(key, "RUN_BULK", person.login(), items);
+        });
     }
 
     private Optional<WaitingTask> find(Person person, String id) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** @param mostAtOnce how many tasks one decision may cover */
+/** @param mostAtOnce how many tasks one decision may cover at all; how many one person decides alone is rule S16 */
 @Validated
 @ConfigurationProperties("counterfoil.tasks")
-record BulkSettings(@DefaultValue("100") @Min(1) int mostAtOnce) {}
+record BulkSettings(@DefaultValue("500") @Min(1) int mostAtOnce) {}

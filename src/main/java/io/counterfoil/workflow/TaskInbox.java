@@ -54,8 +54,8 @@ public class TaskInbox {
      * @param document part of a business key; blank for all
      */
     public List<WaitingTask> of(String login, Set<String> groups, String document, int limit, long offset) {
-        return processes.asProduct(() ->
-                mine(login, document)
+        return processes.asProduct(
+                () -> mine(login, document)
                         .orderByDueDate()
                         .asc()
                         .orderByTaskId()

@@ -112,9 +112,19 @@ class TaskApiTest extends ProcurementApiTest {
                         .response()
                         .body())
                 .contains("names a task twice");
-        var many =
-                IntStream.range(0, 101).mapToObj("{\"id\":\"%d\"}"::formatted).collect(Collectors.joining(","));
-        assertThat(bulk(many).response().body()).contains("at most 100 are decided at once");
+        assertThat(bulk(unknown(501)).response().body()).contains("at most 500 are decided at once");
+    }
+
+    @Test
+    void S16_nobodyDecidesMoreThanAHundredTasksThatTheyChose() {
+        assertThat(bulk(unknown(100)).status()).isEqualTo(200);
+        var refused = bulk(unknown(101));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.response().body()).contains("rule S16");
+    }
+
+    private static String unknown(int tasks) {
+        return IntStream.range(0, tasks).mapToObj("{\"id\":\"%d\"}"::formatted).collect(Collectors.joining(","));
     }
 
     private Answer bulk(String tasks) {

@@ -96,8 +96,7 @@ class TaskBrowserTest extends BrowserTest {
                                 .setData("""
                                         {"supplierNumber":"%s","costCentre":"%s","currency":"EUR","purpose":"%s","lines":[
                                          {"description":"Furniture","quantity":50,"unit":"C62","unitPrice":10}]}
-                                        """.formatted(
-                                        examples.newSupplier("EUR"), costCentre, purpose)));
+                                        """.formatted(examples.newSupplier("EUR"), costCentre, purpose)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return com.google.gson.JsonParser.parseString(answer.text())
                 .getAsJsonObject()

@@ -34,7 +34,9 @@ class TaskPages {
 
     @GetMapping("/tasks")
     ModelAndView list(
-            @RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "") String document, Person caller) {
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String document,
+            Person caller) {
         return list(page, document, caller, List.of(), HttpStatus.OK);
     }
 
@@ -95,7 +97,8 @@ class TaskPages {
             int page, String document, Person caller, List<BulkDecisions.Outcome> outcomes, HttpStatus status) {
         var number = Math.min(Math.max(page, 1), LAST_PAGE);
         var model = new HashMap<String, Object>();
-        model.put("groups", TaskGroup.of(inbox.of(caller.login(), caller.roles(), document, PAGE, (number - 1L) * PAGE)));
+        model.put(
+                "groups", TaskGroup.of(inbox.of(caller.login(), caller.roles(), document, PAGE, (number - 1L) * PAGE)));
         model.put("total", inbox.count(caller.login(), document));
         model.put("document", document);
         model.put("page", number);

@@ -45,22 +45,25 @@ class OtherInvoices {
             String status) {
 
         EarlierInvoice shown() {
-            var sign = kind.equals("CREDIT_NOTE") || kind.equals("VALUE_CREDIT") ? "−" : "";
             return new EarlierInvoice(
                     businessKey,
                     Wording.day(issueDate),
-                    quantity == null || unit == null ? "–" : sign + quantity(quantity, unit),
-                    sign + new Money(amount, currency).rounded().shown(),
+                    quantity == null || unit == null ? "–" : quantity(quantity, unit),
+                    sign() + new Money(amount, currency).rounded().shown(),
                     capitalised(status),
                     !NOT_COUNTED.contains(status));
         }
 
+        private String sign() {
+            return kind.equals("CREDIT_NOTE") || kind.equals("VALUE_CREDIT") ? "−" : "";
+        }
+
         /** In the order's unit too where the supplier's is another, once a match has converted it. */
         private String quantity(BigDecimal billed, String billedUnit) {
-            var shown = Wording.quantity(billed, billedUnit);
+            var shown = sign() + Wording.quantity(billed, billedUnit);
             return ordered == null || orderUnit == null || orderUnit.equals(billedUnit) || !CONVERTED.contains(status)
                     ? shown
-                    : shown + " = " + Wording.quantity(ordered, orderUnit);
+                    : shown + " = " + sign() + Wording.quantity(ordered, orderUnit);
         }
     }
 

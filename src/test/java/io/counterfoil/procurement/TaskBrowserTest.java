@@ -2,10 +2,10 @@ package io.counterfoil.procurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.RequestOptions;
 import io.counterfoil.BrowserTest;
-import java.util.Base64;
-import java.util.UUID;
+import io.counterfoil.masterdata.CostCentre;
+import io.counterfoil.masterdata.Responsibilities;
+import io.counterfoil.procurement.requisition.RequisitionIntake;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +17,12 @@ class TaskBrowserTest extends BrowserTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    RequisitionIntake intake;
+
+    @Autowired
+    Responsibilities responsibilities;
+
     ProcurementExamples examples;
 
     @BeforeEach
@@ -26,7 +32,7 @@ class TaskBrowserTest extends BrowserTest {
 
     @Test
     void phoneShowsWhatHowMuchWhyAndBothButtonsOnItsFirstScreen() {
-        var requisition = requested("Standing desks");
+        var requisition = requested();
         logIn("lena.legal", "lena-demo");
         page.navigate("/tasks?document=" + requisition);
         assertAccessible();
@@ -39,7 +45,7 @@ class TaskBrowserTest extends BrowserTest {
             var box = page.locator(seen).first().boundingBox();
             assertThat(box.y + box.height).as("%s on the first screen", seen).isLessThanOrEqualTo(PHONE_HEIGHT);
         }
-        assertThat(page.locator("h1").innerText()).contains("500.00 EUR for Standing desks");
+        assertThat(page.locator("h1").innerText()).contains("500.00 EUR for ");
         assertAccessible();
         takePictures("task");
         page.setViewportSize(PHONE, PHONE_HEIGHT);
@@ -55,8 +61,8 @@ class TaskBrowserTest extends BrowserTest {
 
     @Test
     void severalAreDecidedAtOnceAndEachIsAnswered() {
-        var first = requested("Lamps");
-        var second = requested("Chairs");
+        var first = requested();
+        var second = requested();
         logIn("lena.legal", "lena-demo");
         page.navigate("/tasks");
         for (var key : new String[] {first, second}) {
@@ -76,31 +82,54 @@ class TaskBrowserTest extends BrowserTest {
         return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
     }
 
-    /** On a cost centre of somebody whom no other test asks. */
-    private String requested(String purpose) {
-        var costCentre = examples.newCostCentre("100000");
-        jdbc.sql("update cost_centre set owner = 'lena.legal' where cost_centre_number = :centre")
-                .param("centre", costCentre)
+    @Test
+    void substituteWhomSomebodyEntersOnThePhoneDecidesForThem() {
+        var requisition = requested();
+        logIn("lena.legal", "lena-demo");
+        wide(PHONE);
+        page.navigate("/substitutions");
+        page.locator("#substitute").fill("ian.it");
+        page.locator("#reason").fill("Holiday");
+        page.locator("button").getByText("Enter", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        page.waitForURL("**/substitutions");
+        assertThat(page.locator("tbody").innerText()).contains("ian.it", "lena.legal", "Holiday");
+        assertAccessible();
+        assertFitsThePhone();
+        takePictures("substitutions");
+        logOut();
+
+        logIn("ian.it", "ian-demo");
+        wide(PHONE);
+        page.navigate("/tasks?document=" + requisition);
+        page.locator("a.subject").click();
+        assertThat(page.locator("main").innerText()).contains("You act for lena.legal");
+        assertAccessible();
+        page.locator(".answers button").getByText("Approve").click();
+        page.waitForURL("**/tasks");
+        page.navigate("/cases/" + requisition);
+        assertThat(page.locator("main").innerText()).contains("ian.it for lena.legal");
+        jdbc.sql("update substitution set revoked_by = 'lena.legal', revoked_at = now(), done = true"
+                        + " where absent = 'lena.legal' and revoked_at is null")
                 .update();
-        var answer = page.request()
-                .post(
-                        url("/api/v1/requisitions"),
-                        RequestOptions.create()
-                                .setHeader(
-                                        "Authorization",
-                                        "Basic "
-                                                + Base64.getEncoder()
-                                                        .encodeToString("rita.requester:rita-demo".getBytes()))
-                                .setHeader("Idempotency-Key", UUID.randomUUID().toString())
-                                .setHeader("Content-Type", "application/json")
-                                .setData("""
-                                        {"supplierNumber":"%s","costCentre":"%s","currency":"EUR","purpose":"%s","lines":[
-                                         {"description":"Furniture","quantity":50,"unit":"C62","unitPrice":10}]}
-                                        """.formatted(examples.newSupplier("EUR"), costCentre, purpose)));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return com.google.gson.JsonParser.parseString(answer.text())
-                .getAsJsonObject()
-                .get("businessKey")
-                .getAsString();
+    }
+
+    @Test
+    void conflictsOfDutiesReadPlainlyAtBothWidths() {
+        logIn("carla.controller", "carla-demo");
+        page.navigate("/security/conflicts");
+        assertAccessible();
+        assertFitsThePhone();
+        takePictures("conflicts");
+    }
+
+    /** On a cost centre of somebody whom no other test asks. */
+    private String requested() {
+        var centre = examples.newCostCentre("100000");
+        responsibilities.assign(new CostCentre(centre, "Example", "lena.legal", null, null), "carla.controller");
+        return intake.submit(
+                        ProcurementExamples.draft(
+                                examples.newSupplier(), centre, "EUR", ProcurementExamples.chairs("50", "10")),
+                        "rita.requester")
+                .requisitionNumber();
     }
 }

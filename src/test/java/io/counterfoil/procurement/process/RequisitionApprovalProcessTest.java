@@ -12,8 +12,10 @@ import io.counterfoil.procurement.requisition.Requisition;
 import io.counterfoil.procurement.requisition.Requisition.Status;
 import io.counterfoil.procurement.requisition.RequisitionDecisions;
 import io.counterfoil.procurement.requisition.RequisitionDraft;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,11 +81,14 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
     }
 
     @Test
-    void everyLevelHasADueDate() {
+    void everyLevelIsDueOnAWorkingDayAtLeastTwoDaysOff() {
         var requisition = submit(examples.chairFor("100", "EUR"));
-        assertThat(task(requisition).getDueDate().toInstant())
+        var due = task(requisition).getDueDate().toInstant();
+        assertThat(due)
                 .isBetween(
-                        Instant.now().plus(Duration.ofHours(47)), Instant.now().plus(Duration.ofHours(49)));
+                        Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(8)));
+        assertThat(due.atZone(ZoneId.of("Europe/Berlin")).getDayOfWeek())
+                .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     }
 
     @Test

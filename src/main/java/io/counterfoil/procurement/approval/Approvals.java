@@ -37,6 +37,10 @@ public class Approvals {
      * @throws NobodyMayApprove if somebody must agree and nobody may
      */
     public List<Approver> next(ApprovalSubject subject, Collection<MatrixRow> rows) {
+        var others = subject.askerRole().isEmpty() ? rows : MatrixRow.besides(subject.askerRole(), rows);
+        if (others.isEmpty() && !rows.isEmpty()) {
+            return List.of(); // the table asks for nobody but who agreed by asking
+        }
         var agreed = decisions.of(subject.documentKey(), subject.round()).stream()
                 .filter(LevelDecision::approved)
                 .toList();
@@ -46,7 +50,7 @@ public class Approvals {
                 .flatMap(decision -> Stream.of(
                         decision.approver(), Objects.requireNonNullElse(decision.onBehalfOf(), decision.approver())))
                 .collect(Collectors.toSet());
-        for (var step : new ApprovalChain(peopleOf(subject)).of(rows)) {
+        for (var step : new ApprovalChain(peopleOf(subject)).of(others)) {
             var open = step.stream()
                     .filter(approver -> !roles.remove(approver.role()))
                     .filter(approver -> !people.containsAll(approver.people()))

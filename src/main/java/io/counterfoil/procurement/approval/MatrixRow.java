@@ -1,10 +1,12 @@
 package io.counterfoil.procurement.approval;
 
 import io.counterfoil.identity.Role;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One answer of the decision table {@code ApprovalMatrix}: somebody of this role must agree.
+ * One answer of a decision table that names approvers, as {@code ApprovalMatrix}: somebody of this role must agree.
  *
  * @param level lower levels are asked first
  * @param role group id, for example {@code cost-centre-owner}
@@ -25,7 +27,19 @@ public record MatrixRow(int level, String role, boolean parallel, String why) {
                 && answer.get("why") instanceof String why) {
             return new MatrixRow(level.intValue(), role, Boolean.TRUE.equals(answer.get("parallel")), why);
         }
-        throw new IllegalStateException("the decision table ApprovalMatrix answers " + answer
+        throw new IllegalStateException("the decision table that names approvers answers " + answer
                 + "; each rule must say a level, an approver group that is a role, and why");
+    }
+
+    /**
+     * What is left to ask when somebody of this role agrees already.
+     *
+     * @throws NobodyMayApprove if the table answered nothing, which must never read as "nobody is needed"
+     */
+    public static List<MatrixRow> besides(String role, Collection<MatrixRow> rows) {
+        if (rows.isEmpty()) {
+            throw NobodyMayApprove.emptyMatrix();
+        }
+        return rows.stream().filter(row -> !row.role().equals(role)).toList();
     }
 }

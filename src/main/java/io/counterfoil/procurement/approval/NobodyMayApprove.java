@@ -12,6 +12,7 @@ public final class NobodyMayApprove extends BusinessRuleViolation {
 
     /** The decision table answered nothing, which must never read as "nobody is needed". */
     public static NobodyMayApprove emptyMatrix() {
-        return new NobodyMayApprove("the decision table ApprovalMatrix asks for nobody; it must ask for somebody");
+        return new NobodyMayApprove(
+                "the decision table that names approvers asks for nobody; it must ask for somebody");
     }
 }

@@ -8,8 +8,9 @@ import java.util.Optional;
  * variances do not add up unseen. Silent where PRC has spoken already, or would say the same.
  */
 final class CumulativePrice implements LineRule {
+    static final String KEY = "CUM";
     private static final Comparison.Rule RULE =
-            new Comparison.Rule("CUM", Party.BUYER, "all invoices to date charge %s where the order prices %s");
+            new Comparison.Rule(KEY, Party.BUYER, "all invoices to date charge %s where the order prices %s");
 
     @Override
     public Optional<Check> check(LineFigures line, ToleranceSet tolerances) {

@@ -1,5 +1,6 @@
 package io.counterfoil.procurement.process;
 
+import io.counterfoil.identity.Role;
 import io.counterfoil.procurement.amendment.AmendmentDecisions;
 import io.counterfoil.procurement.amendment.OrderAmendment;
 import io.counterfoil.procurement.amendment.OrderAmendments;
@@ -12,11 +13,16 @@ import io.counterfoil.procurement.requisition.RequisitionDecisions;
 import io.counterfoil.procurement.requisition.Requisitions;
 import io.counterfoil.procurement.requisition.SpendAssessment;
 import io.counterfoil.procurement.review.InvoiceApprovals;
+import io.counterfoil.procurement.review.PriceRelease;
+import io.counterfoil.procurement.review.PriceReleases;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The three kinds of documents that levels approve, under one name: their keys never collide. */
+/**
+ * What levels approve, under one name: the keys of the three kinds of documents never collide, and an invoice has its
+ * costs approved or its price, never both at once.
+ */
 @Component
 class ApprovalSubjects {
     private static final String APPROVE_REQUISITION = "APPROVE_REQUISITION";
@@ -31,6 +37,7 @@ class ApprovalSubjects {
     private final RequisitionDecisions requisitionDecisions;
     private final AmendmentDecisions amendmentDecisions;
     private final InvoiceApprovals invoiceApprovals;
+    private final PriceReleases priceReleases;
 
     ApprovalSubjects(
             Requisitions requisitions,
@@ -40,7 +47,8 @@ class ApprovalSubjects {
             SpendAssessment spend,
             RequisitionDecisions requisitionDecisions,
             AmendmentDecisions amendmentDecisions,
-            InvoiceApprovals invoiceApprovals) {
+            InvoiceApprovals invoiceApprovals,
+            PriceReleases priceReleases) {
         this.requisitions = requisitions;
         this.amendments = amendments;
         this.orders = orders;
@@ -49,6 +57,7 @@ class ApprovalSubjects {
         this.requisitionDecisions = requisitionDecisions;
         this.amendmentDecisions = amendmentDecisions;
         this.invoiceApprovals = invoiceApprovals;
+        this.priceReleases = priceReleases;
     }
 
     ApprovalSubject of(String key) {
@@ -75,6 +84,8 @@ class ApprovalSubjects {
             requisitionDecisions.lapse(key);
         } else if (amendments.findById(key).isPresent()) {
             amendmentDecisions.lapse(key);
+        } else if (priceReleases.open(key).isPresent()) {
+            priceReleases.lapse(key);
         } else {
             invoiceApprovals.lapse(key);
         }
@@ -103,6 +114,26 @@ class ApprovalSubjects {
     }
 
     private ApprovalSubject of(SupplierInvoice invoice) {
+        return priceReleases
+                .open(invoice.businessKey())
+                .map(proposal -> priceOf(invoice, proposal))
+                .orElseGet(() -> costsOf(invoice));
+    }
+
+    private ApprovalSubject priceOf(SupplierInvoice invoice, PriceRelease proposal) {
+        var order = orders.findById(String.valueOf(invoice.orderNumber())).orElseThrow();
+        var requisition = requisitions.findById(order.requisitionNumber()).orElseThrow();
+        return new ApprovalSubject(
+                invoice.businessKey(),
+                proposal.round(),
+                proposal.proposedBy(),
+                Role.BUYER.id(),
+                PriceReleases.RELEASE_INVOICE,
+                order.costCentre(),
+                spend.of(requisition).categories());
+    }
+
+    private ApprovalSubject costsOf(SupplierInvoice invoice) {
         var costCentre = Optional.ofNullable(invoice.costCentre()).orElse("");
         return new ApprovalSubject(invoice.businessKey(), ONLY_ROUND, "", APPROVE_INVOICE, costCentre, Set.of());
     }

@@ -12,15 +12,17 @@ import org.springframework.stereotype.Component;
 class FindApproverDelegate implements JavaDelegate {
     private final ApproverNaming naming;
     private final ApprovalMatrixTable matrix;
+    private final PriceReleaseTable prices;
 
-    FindApproverDelegate(ApproverNaming naming, ApprovalMatrixTable matrix) {
+    FindApproverDelegate(ApproverNaming naming, ApprovalMatrixTable matrix, PriceReleaseTable prices) {
         this.naming = naming;
         this.matrix = matrix;
+        this.prices = prices;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var key = execution.getProcessBusinessKey();
-        naming.next(key, naming.relevant(key, matrix.rows(execution)));
+        naming.next(key, prices.rows(execution).orElseGet(() -> naming.relevant(key, matrix.rows(execution))));
     }
 }

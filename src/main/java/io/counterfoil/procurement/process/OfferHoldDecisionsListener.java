@@ -28,7 +28,10 @@ class OfferHoldDecisionsListener implements TaskListener {
                 offer.decisions().stream()
                         .map(decision -> Map.of("value", decision.value(), "label", decision.label()))
                         .toList());
-        json.show(task, "offer", Map.of("role", SheetVariable.role(role), "advice", offer.advice()));
+        json.show(
+                task,
+                "offer",
+                Map.of("role", SheetVariable.role(role), "advice", offer.advice(), "agreement", offer.agreement()));
         task.setVariableLocal("creditAmount", offer.creditAmount());
         task.setVariableLocal("creditQuantity", "");
         task.setVariableLocal("supplierMessage", offer.message());

@@ -4,6 +4,7 @@ import io.counterfoil.procurement.review.CreditNoteWish;
 import io.counterfoil.procurement.review.HoldDecision;
 import io.counterfoil.procurement.review.HoldFollowUps;
 import io.counterfoil.procurement.review.InvoiceDecisions;
+import io.counterfoil.workflow.ProcessVariable;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 /** Records the decision of the user task "Review match exception". */
 @Component("recordHoldDecision")
 class RecordHoldDecisionListener implements TaskListener {
+    /** Whether others must agree before the release counts. */
+    private static final ProcessVariable<Boolean> RELEASE_PROPOSED =
+            new ProcessVariable<>("releaseProposed", Boolean.class);
+
     private final InvoiceDecisions decisions;
     private final HoldFollowUps followUps;
 
@@ -22,13 +27,15 @@ class RecordHoldDecisionListener implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        var key = task.getExecution().getProcessBusinessKey();
+        var execution = task.getExecution();
+        var key = execution.getProcessBusinessKey();
         var role = MatchInvoiceDelegate.HOLD_OWNER.from(task);
         var person = task.getAssignee();
         var reason = FormInput.text(task, "reason");
+        RELEASE_PROPOSED.set(execution, false);
         switch (decision(task)) {
-            case RELEASE -> decisions.decideHold(key, role, person, true, reason);
-            case REJECT -> decisions.decideHold(key, role, person, false, reason);
+            case RELEASE -> RELEASE_PROPOSED.set(execution, !decisions.release(key, role, person, reason));
+            case REJECT -> decisions.reject(key, role, person, reason);
             case CREDIT_NOTE -> followUps.requestCreditNote(key, role, person, wish(task), reason);
             case AMEND_ORDER -> followUps.awaitAmendment(key, role, person, reason);
             case ASK_RECEIVER -> followUps.askReceiver(key, role, person, reason);

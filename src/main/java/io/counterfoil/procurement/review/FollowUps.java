@@ -18,17 +18,19 @@ import org.springframework.stereotype.Repository;
 /** What was asked of whom while an invoice was held, and what came of it. */
 @Repository
 class FollowUps {
+    private final PriceReleaseRecords prices;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FollowUps(JdbcClient jdbc, Clock clock) {
+    FollowUps(PriceReleaseRecords prices, JdbcClient jdbc, Clock clock) {
+        this.prices = prices;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Everything asked about an invoice, oldest first. */
     List<FollowUp> of(SupplierInvoice invoice) {
-        return Stream.of(creditNotes(invoice), receipts(invoice), amendments(invoice))
+        return Stream.of(creditNotes(invoice), receipts(invoice), amendments(invoice), prices(invoice))
                 .flatMap(List::stream)
                 .sorted(java.util.Comparator.comparing(FollowUp::at))
                 .toList();
@@ -141,6 +143,17 @@ class FollowUps {
         return amendment == null || status == null
                 ? "to be proposed by a buyer"
                 : amendment + " is " + status.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private List<FollowUp> prices(SupplierInvoice invoice) {
+        return prices.of(invoice.businessKey()).stream()
+                .map(kept -> new FollowUp(
+                        "Release proposed, " + kept.figures() + " above the order",
+                        kept.proposedBy(),
+                        kept.proposedAt(),
+                        kept.reason(),
+                        kept.state()))
+                .toList();
     }
 
     void keepCreditNote(String invoiceKey, String number, CreditNoteWish wish, String person, String reason) {

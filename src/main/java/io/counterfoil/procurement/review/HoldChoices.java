@@ -18,20 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldChoices {
     private final SupplierInvoices invoices;
     private final InvoiceMatching matching;
+    private final PriceReleases releases;
 
-    HoldChoices(SupplierInvoices invoices, InvoiceMatching matching) {
+    HoldChoices(SupplierInvoices invoices, InvoiceMatching matching, PriceReleases releases) {
         this.invoices = invoices;
         this.matching = matching;
+        this.releases = releases;
     }
 
     /**
      * What is offered.
      *
      * @param advice why other decisions are not; empty if all are
+     * @param agreement who else must agree to a release, in a sentence; empty if nobody
      * @param creditAmount net amount that nobody agreed to, as plain decimal text; empty if there is none
      * @param message draft of what the supplier is told
      */
-    public record Offer(Set<HoldDecision> decisions, String advice, String creditAmount, String message) {}
+    public record Offer(
+            Set<HoldDecision> decisions, String advice, String agreement, String creditAmount, String message) {}
 
     /** @param role group id whose findings are decided */
     public Offer of(String businessKey, String role) {
@@ -45,6 +49,7 @@ public class HoldChoices {
         return new Offer(
                 HoldDecision.possible(ownKeys, result.reasonKeys()),
                 HoldDecision.advice(ownKeys, result.reasonKeys()),
+                releases.agreementNeeded(result, role),
                 amount.signum() > 0 ? amount.toPlainString() : "",
                 message(invoice, own));
     }

@@ -29,11 +29,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class InvoiceDecisions {
     private static final String ENTER_INVOICE = "ENTER_INVOICE";
+    private static final String RELEASE_INVOICE = PriceReleases.RELEASE_INVOICE;
 
     private final SupplierInvoices invoices;
     private final PurchaseOrders orders;
     private final InvoiceMatching matching;
     private final HoldReleases releases;
+    private final PriceReleases prices;
     private final PartPayments parts;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
@@ -45,6 +47,7 @@ public class InvoiceDecisions {
             PurchaseOrders orders,
             InvoiceMatching matching,
             HoldReleases releases,
+            PriceReleases prices,
             PartPayments parts,
             CaseRegister cases,
             SegregationOfDuties duties,
@@ -54,6 +57,7 @@ public class InvoiceDecisions {
         this.orders = orders;
         this.matching = matching;
         this.releases = releases;
+        this.prices = prices;
         this.parts = parts;
         this.cases = cases;
         this.duties = duties;
@@ -62,37 +66,56 @@ public class InvoiceDecisions {
     }
 
     /**
-     * Lets the findings pass that a role answers for, or rejects the invoice; what was paid of it while it was held is
-     * then claimed. What is let pass stays so until its
-     * figures change; findings of other roles still hold.
+     * Lets the findings pass that a role answers for. What is let pass stays so until its figures change; findings of
+     * other roles still hold. A price beyond what the role releases alone is only proposed to others: nothing is let
+     * pass before they agree.
      *
      * @param role group id whose findings are decided
+     * @return whether it is released; otherwise it is proposed
      * @throws BusinessRuleViolation {@code HOLD_NOT_RELEASABLE} if a reason cannot be lifted by deciding
-     * @throws io.counterfoil.kernel.Forbidden if this person received the goods or entered the invoice, and releases
+     * @throws io.counterfoil.kernel.Forbidden if this person received the goods or entered the invoice
      * @throws io.counterfoil.kernel.InvalidInput without a reason
      */
-    public void decideHold(String businessKey, String role, String person, boolean release, String reason) {
+    public boolean release(String businessKey, String role, String person, String reason) {
         requireReason(reason);
-        if (release) {
-            cases.judgedBy(businessKey, ToleranceVersion.keysOf(setsThatJudged(businessKey)));
-            duties.perform(businessKey, "RELEASE_INVOICE", person);
-        }
+        cases.judgedBy(businessKey, ToleranceVersion.keysOf(setsThatJudged(businessKey)));
+        duties.check(businessKey, RELEASE_INVOICE, person);
         var invoice = invoices.findById(businessKey).orElseThrow();
         matching.lockOrder(invoice);
-        var decided = matching.evaluate(invoice).reasons().stream()
-                .filter(check -> check.party().role().equals(role))
-                .toList();
-        var keys = decided.stream().map(Check::key).distinct().toList();
-        if (release) {
-            HoldDecision.RELEASE.mustBePossible(businessKey, keys, keys);
-            releases.release(businessKey, decided, person, reason);
-        } else {
-            reject(invoice, person, reason);
+        var result = matching.evaluate(invoice);
+        var decided = PriceReleases.findingsOf(role, result);
+        var keys = keys(decided);
+        HoldDecision.RELEASE.mustBePossible(businessKey, keys, keys);
+        if (prices.needsAgreement(result, role)) {
+            prices.propose(invoice, result, role, person, reason);
+            return false;
         }
-        record(invoice, person, release ? "INVOICE_RELEASED" : "INVOICE_REJECTED", reason, keys);
-        if (!release && invoice.orderNumber() != null) {
+        duties.perform(businessKey, RELEASE_INVOICE, person);
+        releases.release(businessKey, decided, person, reason);
+        record(invoice, person, "INVOICE_RELEASED", reason, keys);
+        return true;
+    }
+
+    /**
+     * Rejects the invoice; what was paid of it while it was held is then claimed.
+     *
+     * @param role group id whose findings are decided
+     * @throws io.counterfoil.kernel.InvalidInput without a reason
+     */
+    public void reject(String businessKey, String role, String person, String reason) {
+        requireReason(reason);
+        var invoice = invoices.findById(businessKey).orElseThrow();
+        matching.lockOrder(invoice);
+        var keys = keys(PriceReleases.findingsOf(role, matching.evaluate(invoice)));
+        reject(invoice, person, reason);
+        record(invoice, person, "INVOICE_REJECTED", reason, keys);
+        if (invoice.orderNumber() != null) {
             matching.factsChanged(invoice.orderNumber());
         }
+    }
+
+    private static List<String> keys(List<Check> checks) {
+        return checks.stream().map(Check::key).distinct().toList();
     }
 
     /**

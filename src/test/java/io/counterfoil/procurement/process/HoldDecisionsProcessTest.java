@@ -70,7 +70,9 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
 
     @Test
     void releasedFindingSaysWhoAndWhy() {
-        var invoice = tooDear();
+        var order = order(chairs("100", "10"));
+        receive(order, "100");
+        var invoice = bill(order, "100", "1050.00");
         decide(invoice, BRUNO, "buyer", Map.of("decision", "release", "reason", "Agreed by phone"));
         var sheet = sheet(invoice);
         assertThat(sheet.verdict()).isEqualTo("Posted: should be paid");

@@ -183,14 +183,7 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
         release(invoice);
         agree(invoice, "category-manager", CARL);
 
-        var change = new AmendmentDraft.Change(1, null, new BigDecimal("11"), null, null, null, false);
-        var amendment = amendments
-                .submit(new AmendmentDraft(order.orderNumber(), "New list", false, List.of(change)), "other.buyer")
-                .amendmentNumber();
-        while (findTask(amendment).isPresent()) {
-            approve(amendment);
-        }
-        runJobs(amendment);
+        amendPrice(order.orderNumber());
 
         assertThat(reread(invoice).status()).isEqualTo(Status.POSTED);
         assertThat(releasesOf(invoice)).isEmpty();
@@ -263,7 +256,28 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
         assertThat(asked(invoice)).containsExactlyInAnyOrder("ian.it", "controller");
     }
 
+    @Test
+    void invoiceThatFitsMeanwhileWaitsForNobody() {
+        var invoice = billedIn(categoryOf("bo.board"), "bo.board");
+        release(invoice);
+        assertThat(tasks(invoice)).isEmpty();
+        amendPrice(String.valueOf(invoice.orderNumber()));
+        assertThat(reread(invoice).status()).isEqualTo(Status.POSTED);
+        assertThat(statesOf(invoice)).containsExactly("void, because what was found changed meanwhile");
+    }
+
     // --- words
+
+    private void amendPrice(String order) {
+        var change = new AmendmentDraft.Change(1, null, new BigDecimal("11"), null, null, null, false);
+        var amendment = amendments
+                .submit(new AmendmentDraft(order, "New list", false, List.of(change)), "other.buyer")
+                .amendmentNumber();
+        while (findTask(amendment).isPresent()) {
+            approve(amendment);
+        }
+        runJobs(amendment);
+    }
 
     private SupplierInvoice billed(String price, String net) {
         var order = order(chairs("100", price));

@@ -90,7 +90,9 @@ class TaskBrowserTest extends BrowserTest {
         page.navigate("/substitutions");
         page.locator("#substitute").fill("ian.it");
         page.locator("#reason").fill("Holiday");
-        page.locator("button").getByText("Enter", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("button")
+                .getByText("Enter", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
         page.waitForURL("**/substitutions");
         assertThat(page.locator("tbody").innerText()).contains("ian.it", "lena.legal", "Holiday");
         assertAccessible();

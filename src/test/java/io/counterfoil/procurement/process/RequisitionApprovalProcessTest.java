@@ -85,10 +85,8 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
         var requisition = submit(examples.chairFor("100", "EUR"));
         var due = task(requisition).getDueDate().toInstant();
         assertThat(due)
-                .isBetween(
-                        Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(8)));
-        assertThat(due.atZone(ZoneId.of("Europe/Berlin")).getDayOfWeek())
-                .isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+                .isBetween(Instant.now().plus(Duration.ofDays(1)), Instant.now().plus(Duration.ofDays(8)));
+        assertThat(due.atZone(ZoneId.of("Europe/Berlin")).getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     }
 
     @Test

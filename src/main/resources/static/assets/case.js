@@ -139,10 +139,13 @@
   }
 
   function failed(figure, problem) {
-    console.warn(problem);
+    const undrawn = String(problem).includes('no diagram to display'); // a model of steps without their places
+    if (!undrawn) {
+      console.warn(problem);
+    }
     const frame = figure.querySelector('.diagram');
     frame.hidden = false;
-    frame.textContent = 'The diagram could not be drawn.';
+    frame.textContent = undrawn ? 'This model was deployed without a diagram.' : 'The diagram could not be drawn.';
   }
 
   document.querySelectorAll('figure[data-model]').forEach(figure => draw(figure).catch(problem => failed(figure, problem)));

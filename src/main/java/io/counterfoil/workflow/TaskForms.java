@@ -14,11 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,7 +43,7 @@ class TaskForms {
     }
 
     /** The form with today's values; empty and without a choice for a task that has no Camunda Form. */
-    TaskForm of(Task task) {
+    TaskForm of(TaskEntity task) {
         var components = components(task);
         var feel = ((DefaultDmnEngineConfiguration) configuration.getDmnEngineConfiguration()).getFeelEngine();
         var values = new FormValues(feel, tasks.getVariables(task.getId()), json);
@@ -56,11 +55,17 @@ class TaskForms {
         return new TaskForm(parts, choice(components));
     }
 
-    private List<JsonNode> components(Task task) {
+    /**
+     * Asks whether there is a form before it asks for it: a refusal of the engine would take the whole list of tasks with
+     * it, whose transaction it is in.
+     */
+    private List<JsonNode> components(TaskEntity task) {
+        task.initializeFormKey();
+        if (task.getCamundaFormRef() == null) {
+            return List.of();
+        }
         try (var form = forms.getDeployedTaskForm(task.getId())) {
             return children(json.readTree(form).path("components")).toList();
-        } catch (BadUserRequestException none) {
-            return List.of();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the form of task " + task.getName() + " is no JSON", unreadable);
         }

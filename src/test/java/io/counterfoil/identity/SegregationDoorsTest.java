@@ -177,7 +177,7 @@ class SegregationDoorsTest extends RunningApplicationTest {
     @Test
     void S14_taskOfOnesOwnModelIsRefusedEvenIfItDeclaresNoDuty() throws Exception {
         accounts.setGroups(pat, Set.of(ROLE, "process-designer"));
-        var key = "SOD-" + UUID.randomUUID();
+        var key = "SOD-" + UUID.randomUUID().toString().substring(24);
         var process = deployAs(pat, "");
         var task = start(process, key, Map.of());
         assertThat(claim(task).text()).contains("rule S14", "deployed the model for DEPLOYMENT-");
@@ -197,7 +197,7 @@ class SegregationDoorsTest extends RunningApplicationTest {
         if (door == Door.DELEGATED) {
             return actForTheAbsent(pair);
         }
-        var key = "SOD-" + UUID.randomUUID();
+        var key = "SOD-" + UUID.randomUUID().toString().substring(24);
         var task = start(doorOf(pair, door), key, Map.of());
         if (!isHeldByTheModel(pair)) {
             performFirst(pair, key, pat);
@@ -278,7 +278,7 @@ class SegregationDoorsTest extends RunningApplicationTest {
     private Answer decideMany(Pair pair, String excluded) {
         var clean = new ArrayList<String>();
         for (var count = 0; count < 2 && !isHeldByTheModel(pair); count++) {
-            var key = "SOD-" + UUID.randomUUID();
+            var key = "SOD-" + UUID.randomUUID().toString().substring(24);
             start(deploy(pair.atTheDoor(), "camunda:candidateGroups=\"" + ROLE + "\""), key, Map.of());
             clean.add(key);
         }
@@ -304,7 +304,7 @@ class SegregationDoorsTest extends RunningApplicationTest {
         substitutions.enter(
                 new SubstitutionDraft(abe, pat, LocalDate.now(), LocalDate.now().plusDays(1), List.of(), "Holiday"),
                 abe);
-        var key = "SOD-" + UUID.randomUUID();
+        var key = "SOD-" + UUID.randomUUID().toString().substring(24);
         var process = deploy(pair.atTheDoor(), "camunda:candidateUsers=\"${absent}\"");
         var task = start(process, key, Map.of("absent", abe));
         assertThat(post(pat, "/task/" + task.getId() + "/claim", "{\"userId\":\"" + pat + "\"}")

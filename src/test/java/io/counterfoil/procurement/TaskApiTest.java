@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 
 class TaskApiTest extends ProcurementApiTest {
@@ -121,6 +122,28 @@ class TaskApiTest extends ProcurementApiTest {
         var refused = bulk(unknown(101));
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.response().body()).contains("rule S16");
+    }
+
+    @Test
+    void taskWithoutAFormIsListedAndAnswersThatItNeedsTasklist() {
+        var model = "NoForm" + newKey().replace("-", "");
+        engine.getRepositoryService()
+                .createDeployment()
+                .addModelInstance(
+                        model + ".bpmn",
+                        Bpmn.createExecutableProcess(model)
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .userTask()
+                                .name("Look")
+                                .camundaCandidateUsers(OLAF)
+                                .endEvent()
+                                .done())
+                .deploy();
+        engine.getRuntimeService().startProcessInstanceByKey(model, model);
+        var task = taskOf(OLAF, model);
+        assertThat(task.path("answers")).isEmpty();
+        assertThat(decide(OLAF, task, "approve", "").text("code")).isEqualTo("TASK_NEEDS_ITS_FORM");
     }
 
     private static String unknown(int tasks) {

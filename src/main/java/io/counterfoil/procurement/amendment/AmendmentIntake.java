@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
@@ -121,6 +122,27 @@ public class AmendmentIntake {
         return amendment;
     }
 
+    /** Of lines that amendments changed since the last one that anybody decided on, else since the order was placed. */
+    private Map<Integer, BigDecimal> pricesLastDecided(String orderNumber) {
+        var prices = new HashMap<Integer, BigDecimal>();
+        jdbc.sql("""
+                        with applied as (
+                            select m.amendment_number, m.proposed_at, exists (
+                                select 1 from level_decision d
+                                where d.document_key = m.amendment_number and d.approved) as decided
+                            from order_amendment m where m.order_number = :order and m.status = 'APPLIED')
+                        select distinct on (l.line_number) l.line_number, l.old_unit_price
+                        from applied a join order_amendment_line l using (amendment_number)
+                        where a.proposed_at > coalesce(
+                            (select max(proposed_at) from applied where decided), timestamptz '-infinity')
+                        order by l.line_number, a.proposed_at
+                        """)
+                .param("order", orderNumber)
+                .query((row, index) -> prices.put(row.getInt("line_number"), row.getBigDecimal("old_unit_price")))
+                .list();
+        return prices;
+    }
+
     private void refuseSecond(PurchaseOrder order) {
         amendments.openOf(order.orderNumber()).ifPresent(open -> {
             throw new Conflict(
@@ -156,7 +178,7 @@ public class AmendmentIntake {
                         ? order.budgetAmount()
                         : masterData.inBudgetCurrency(net).amount(),
                 lines.stream().anyMatch(OrderAmendmentLine::weakensControl),
-                AmendmentRules.priceRisePercent(lines),
+                AmendmentRules.priceRisePercent(lines, pricesLastDecided(order.orderNumber())),
                 "",
                 // PostgreSQL keeps microseconds.
                 clock.instant().truncatedTo(ChronoUnit.MICROS),

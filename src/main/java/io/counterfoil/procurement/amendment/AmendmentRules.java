@@ -88,15 +88,23 @@ final class AmendmentRules {
         return lines.stream().map(PurchaseOrderLine::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Of the price that rises most; rounded up, so that a limit is never met by rounding. */
-    static BigDecimal priceRisePercent(List<OrderAmendmentLine> changes) {
+    /**
+     * Of the price that rises most; rounded up, so that a limit is never met by rounding.
+     *
+     * @param decided by line, the price when somebody last decided on the order, where amendments that were recorded only
+     *     have changed it since: small steps add up
+     */
+    static BigDecimal priceRisePercent(List<OrderAmendmentLine> changes, Map<Integer, BigDecimal> decided) {
         return changes.stream()
-                .filter(line -> line.oldUnitPrice().signum() > 0)
-                .map(line -> line.newUnitPrice()
-                        .subtract(line.oldUnitPrice())
-                        .movePointRight(2)
-                        .divide(line.oldUnitPrice(), PERCENT_DECIMALS, RoundingMode.CEILING))
+                .map(line ->
+                        risePercent(decided.getOrDefault(line.lineNumber(), line.oldUnitPrice()), line.newUnitPrice()))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
+    }
+
+    private static BigDecimal risePercent(BigDecimal before, BigDecimal after) {
+        return before.signum() <= 0
+                ? BigDecimal.ZERO
+                : after.subtract(before).movePointRight(2).divide(before, PERCENT_DECIMALS, RoundingMode.CEILING);
     }
 
     private static String shown(BigDecimal quantity) {

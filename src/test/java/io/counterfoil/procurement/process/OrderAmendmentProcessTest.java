@@ -172,6 +172,17 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void smallStepsOfAPriceAddUpThoughTheOrderCostsTheSame() {
+        var order = order(chairs("100", "10"));
+        assertThat(levelsOf(propose(order, change("96", "10.40", null)))).isEmpty();
+        // 4.8 % more than the last step, 9 % more than the owner approved.
+        assertThat(levelsOf(propose(order, change("91", "10.90", null)))).isNotEmpty();
+        assertThat(levelsOf(propose(order, change("90", "11.00", null))))
+                .as("counted anew")
+                .isEmpty();
+    }
+
+    @Test
     void dearerPriceIsNotHiddenBehindASmallerQuantity() {
         assertThat(levelsOf(propose(order(chairs("500", "10")), change("250", "20", null))))
                 .containsExactly("cost-centre-owner", "department-head");

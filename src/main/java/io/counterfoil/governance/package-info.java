@@ -1,0 +1,21 @@
+/**
+ * Measures from idea to confirmed value, a package for each noun; each builds on those before it only: value, status,
+ * closure, rollup, priority (the pure rules), measure (who and what), gate, actual, standing, steering. Their processes
+ * and addresses are in two rooms of their own.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "workflow",
+            "identity",
+            "exchange",
+            "exchange :: api",
+            "period",
+            "masterdata",
+            "ledger"
+        })
+package io.counterfoil.governance;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,91 @@
+package io.counterfoil.governance.closure;
+
+import io.counterfoil.governance.closure.ClosureCheck.Condition;
+import io.counterfoil.governance.value.ActualEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The conditions that ask where the actuals come from and who confirms them. */
+record EvidenceConditions(ClosureFacts facts, Window window) {
+
+    Stream<ClosureCheck> checks() {
+        return Stream.of(ledgerDocuments(), noOpenCommitment(), controllerOfEntity(), controllerApart());
+    }
+
+    private ClosureCheck ledgerDocuments() {
+        var without = entries()
+                .filter(entry -> entry.document() == null || entry.document().isBlank())
+                .map(ActualEntry::key)
+                .toList();
+        return new ClosureCheck(
+                Condition.LEDGER_DOCUMENTS,
+                without.isEmpty() ? "all" : "all but " + String.join(", ", without),
+                "all actuals with a document number of the ledger",
+                without.isEmpty(),
+                without.isEmpty()
+                        ? "Every actual has its document in the ledger."
+                        : "Without a document in the ledger: " + String.join(", ", without) + ".");
+    }
+
+    private ClosureCheck noOpenCommitment() {
+        var open = String.join(", ", facts.openCommitments());
+        return new ClosureCheck(
+                Condition.NO_OPEN_COMMITMENT,
+                open.isEmpty() ? "none" : open,
+                "none on the cost object",
+                open.isEmpty(),
+                open.isEmpty()
+                        ? "Nothing is committed on the cost object any more."
+                        : "Still committed on the cost object: " + open + ".");
+    }
+
+    private ClosureCheck controllerOfEntity() {
+        var controller = facts.controller();
+        var met = controller.legalEntities().contains(facts.legalEntity());
+        return new ClosureCheck(
+                Condition.CONTROLLER_OF_ENTITY,
+                controller.person(),
+                "a controller of " + facts.legalEntity(),
+                met,
+                controller.person() + (met ? " is" : " is not") + " a controller of legal entity " + facts.legalEntity()
+                        + ".");
+    }
+
+    private ClosureCheck controllerApart() {
+        var parts = partsOf(facts.controller().person());
+        return new ClosureCheck(
+                Condition.CONTROLLER_APART,
+                facts.controller().person(),
+                "not owner, sponsor or editor of the actuals",
+                parts.isEmpty(),
+                facts.controller().person()
+                        + (parts.isEmpty()
+                                ? " had no other part in it."
+                                : " is also " + String.join(" and ", parts) + "; another controller must confirm."));
+    }
+
+    private List<String> partsOf(String person) {
+        var parts = new ArrayList<String>();
+        if (person.equals(facts.owner())) {
+            parts.add("owner");
+        }
+        if (person.equals(facts.sponsor())) {
+            parts.add("sponsor");
+        }
+        var edited = entries()
+                .filter(entry -> Objects.equals(entry.editor(), person))
+                .map(ActualEntry::key)
+                .collect(Collectors.joining(", "));
+        if (!edited.isEmpty()) {
+            parts.add("editor of " + edited);
+        }
+        return parts;
+    }
+
+    private Stream<ActualEntry> entries() {
+        return window.periods().stream().flatMap(facts.actuals()::belongingTo);
+    }
+}

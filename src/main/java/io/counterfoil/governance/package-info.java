@@ -1,6 +1,6 @@
 /**
  * Measures from idea to confirmed value, a package for each noun; each builds on those before it only: value, status,
- * closure, rollup, priority (the pure rules), measure (who and what), gate, actual, standing, steering. Their processes
+ * closure, stage, rollup, priority (the pure rules), measure (who and what), gate, actual, standing, steering. Their processes
  * and addresses are in two rooms of their own.
  */
 @NullMarked

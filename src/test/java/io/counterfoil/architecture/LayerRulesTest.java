@@ -94,11 +94,10 @@ class LayerRulesTest {
             .because("documents, rules and use cases serve processes and pages and never ask them");
 
     @ArchTest
-    static final ArchRule theNounsOfAModuleBuildOnEachOtherOneWay = slices().matching(
-                    "io.counterfoil.procurement.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("one noun can then be read, and changed, without all the others");
+    static final ArchRule theNounsOfAModuleBuildOnEachOtherOneWay = nounsBuildOneWay("procurement");
+
+    @ArchTest
+    static final ArchRule theNounsOfGovernanceBuildOnEachOtherOneWay = nounsBuildOneWay("governance");
 
     @ArchTest
     static final ArchRule controllersArePrivate = classes()
@@ -127,6 +126,13 @@ class LayerRulesTest {
             .doNotHaveFullyQualifiedName("io.counterfoil.ClockConfiguration")
             .should(readTheSystemClock())
             .because("tests of due dates and periods move the clock");
+
+    private static ArchRule nounsBuildOneWay(String module) {
+        return slices().matching("io.counterfoil." + module + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("one noun can then be read, and changed, without all the others");
+    }
 
     private static ArchCondition<JavaField> beFloatingPoint() {
         return ArchCondition.from(DescribedPredicate.describe(

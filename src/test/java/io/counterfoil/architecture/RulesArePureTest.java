@@ -13,13 +13,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 
-/** The match gives the same answer for the same documents, on any day and on any machine. */
-@AnalyzeClasses(packages = "io.counterfoil.procurement.matching", importOptions = ImportOption.DoNotIncludeTests.class)
-class MatchingIsPureTest {
+/** The match and the rules of governance give the same answer for the same facts, on any day and on any machine. */
+@AnalyzeClasses(
+        packages = {
+            "io.counterfoil.procurement.matching",
+            "io.counterfoil.governance.value",
+            "io.counterfoil.governance.status",
+            "io.counterfoil.governance.closure",
+            "io.counterfoil.governance.stage",
+            "io.counterfoil.governance.rollup",
+            "io.counterfoil.governance.priority"
+        },
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class RulesArePureTest {
+    private static final String GOVERNANCE = "io.counterfoil.governance.";
+
     @ArchTest
     static final ArchRule matchingKnowsOnlyTheJdkTheKernelAndItself = classes()
+            .that()
+            .resideInAPackage("io.counterfoil.procurement.matching")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java.lang..",
@@ -32,7 +47,26 @@ class MatchingIsPureTest {
                     "org.jspecify.annotations"));
 
     @ArchTest
-    static final ArchRule matchingReadsNoClock = noClasses()
+    static final ArchRule rulesOfGovernanceKnowOnlyTheJdkTheKernelAndEachOther = classes()
+            .that()
+            .resideInAPackage("io.counterfoil.governance..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.lang..",
+                    "java.math..",
+                    "java.time..",
+                    "java.util..",
+                    "io.counterfoil.kernel",
+                    GOVERNANCE + "value",
+                    GOVERNANCE + "status",
+                    GOVERNANCE + "closure",
+                    GOVERNANCE + "stage",
+                    GOVERNANCE + "rollup",
+                    GOVERNANCE + "priority",
+                    "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule rulesReadNoClock = noClasses()
             .should()
             .dependOnClassesThat(type(Clock.class))
             .orShould()
@@ -45,6 +79,8 @@ class MatchingIsPureTest {
             .callMethod(LocalDate.class, "now")
             .orShould()
             .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(YearMonth.class, "now")
             .orShould()
             .callMethod(ZonedDateTime.class, "now");
 }

@@ -30,6 +30,7 @@ public class DemoPeople implements FirstPeople, DemoNotice {
             person("vera.vendor", "Vera Vendor", Role.VENDOR_MASTER_STEWARD),
             person("tara.treasurer", "Tara Treasurer", Role.TREASURER),
             person("carla.controller", "Carla Controller", Role.CONTROLLER),
+            person("stella.steering", "Stella Steering", Role.STEERING_CHAIR),
             person("dora.designer", "Dora Designer", Role.PROCESS_DESIGNER),
             person("oscar.operator", "Oscar Operator", Role.OPERATOR),
             person("admin", "Demo Administrator", Role.ADMINISTRATOR),
@@ -50,6 +51,7 @@ public class DemoPeople implements FirstPeople, DemoNotice {
             Map.entry("tara.treasurer", "fiona.cfo"),
             Map.entry("carla.controller", "fiona.cfo"),
             Map.entry("fiona.cfo", "bo.board"),
+            Map.entry("stella.steering", "bo.board"),
             Map.entry("bo.board", ""),
             Map.entry("bea.board", ""));
 

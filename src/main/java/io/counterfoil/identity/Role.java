@@ -19,6 +19,7 @@ public enum Role {
     VENDOR_MASTER_STEWARD("vendor-master-steward", "Vendor-master steward"),
     TREASURER("treasurer", "Treasurer"),
     CONTROLLER("controller", "Controller"),
+    STEERING_CHAIR("steering-chair", "Steering-committee chair"),
     PROCESS_DESIGNER("process-designer", "Process designer"),
     OPERATOR("operator", "Operator"),
     ADMINISTRATOR("camunda-admin", "Administrator"),

@@ -4,13 +4,15 @@ import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.period.ReportingPeriods;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,6 +33,7 @@ public class Journal {
     private final JdbcClient jdbc;
     private final ChartOfAccounts accounts;
     private final CompanyAmounts companyAmounts;
+    private final ReportingPeriods periods;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public class Journal {
             JdbcClient jdbc,
             ChartOfAccounts accounts,
             CompanyAmounts companyAmounts,
+            ReportingPeriods periods,
             ApplicationEventPublisher events,
             Clock clock) {
         this.entries = entries;
@@ -47,12 +51,15 @@ public class Journal {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.companyAmounts = companyAmounts;
+        this.periods = periods;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Books a document once. The same posting again, from another thread, node or day, gives the first entry.
+     * Books a document once. The same posting again, from another thread, node or day, gives the first entry. What is
+     * dated in a closed reporting period is posted on the first day of the next one that is not closed, at that day's
+     * rate, and keeps its own date as the date of the document: a closed period never changes.
      *
      * @param actor login of the person, or {@link AuditFact#SYSTEM}
      * @throws Conflict {@code POSTING_DIFFERS} if the document is booked with other accounts or amounts
@@ -60,7 +67,7 @@ public class Journal {
      *     {@code EXCHANGE_RATE_MISSING} if a foreign currency has no rate on or before the posting date
      */
     public JournalEntry post(Posting posting, String actor) {
-        return post(posting, () -> companyAmounts.of(posting), null, actor);
+        return post(posting, companyAmounts::of, null, actor);
     }
 
     /**
@@ -81,20 +88,28 @@ public class Journal {
         }
         // At the worth of the day it was booked: taken back is as if it had never been.
         var mirror = entry.lines().stream().map(JournalLine::reversed).toList();
-        return post(entry.reversal(postingDate, reason), () -> mirror, number, actor);
+        return post(entry.reversal(postingDate, reason), dated -> mirror, number, actor);
     }
 
     private JournalEntry post(
-            Posting posting, Supplier<List<JournalLine>> lines, @Nullable String reverses, String actor) {
+            Posting posting, Function<Posting, List<JournalLine>> lines, @Nullable String reverses, String actor) {
         waitForOthersBooking(posting);
         var booked = entries.findByDocumentTypeAndDocumentKey(posting.documentType(), posting.documentKey());
         if (booked.isPresent()) {
             return sameOrRefused(booked.get(), posting);
         }
         refuseUnknownAccounts(posting);
-        var entry = aggregates.insert(entryOf(posting, lines.get(), reverses, actor));
-        events.publishEvent(fact(entry, posting));
+        var dated = posting.on(postableDay(posting.postingDate()));
+        var documentDate = dated.equals(posting) ? null : posting.postingDate();
+        var entry = aggregates.insert(entryOf(dated, documentDate, lines.apply(dated), reverses, actor));
+        events.publishEvent(fact(entry, dated));
         return entry;
+    }
+
+    private LocalDate postableDay(LocalDate day) {
+        var month = YearMonth.from(day);
+        var postable = periods.postableFor(month);
+        return postable.equals(month) ? day : postable.atDay(1);
     }
 
     private static JournalEntry sameOrRefused(JournalEntry booked, Posting posting) {
@@ -125,7 +140,12 @@ public class Journal {
                 .list();
     }
 
-    private JournalEntry entryOf(Posting posting, List<JournalLine> lines, @Nullable String reverses, String actor) {
+    private JournalEntry entryOf(
+            Posting posting,
+            @Nullable LocalDate documentDate,
+            List<JournalLine> lines,
+            @Nullable String reverses,
+            String actor) {
         var number = "JE-"
                 + jdbc.sql("select nextval('journal_entry_number')")
                         .query(Long.class)
@@ -135,6 +155,7 @@ public class Journal {
                 posting.documentType(),
                 posting.documentKey(),
                 posting.postingDate(),
+                documentDate,
                 posting.text(),
                 posting.reason(),
                 posting.currency(),

@@ -12,6 +12,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * A posting as it stands in the journal, for good: the database refuses every change.
  *
  * @param number {@code JE-1001}; numbers rise but may have gaps
+ * @param documentDate of a document whose reporting period was closed when it was posted; null: the posting date
  * @param reverses number of the entry this one takes back; null for an ordinary entry
  * @param postedBy login of the person, or {@link io.counterfoil.kernel.AuditFact#SYSTEM}
  */
@@ -21,6 +22,7 @@ public record JournalEntry(
         String documentType,
         String documentKey,
         LocalDate postingDate,
+        @Nullable LocalDate documentDate,
         String text,
         String reason,
         String currency,

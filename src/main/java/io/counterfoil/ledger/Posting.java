@@ -49,6 +49,13 @@ public record Posting(
         }
     }
 
+    /** The same posting on another day. */
+    Posting on(LocalDate day) {
+        return day.equals(postingDate)
+                ? this
+                : new Posting(documentType, documentKey, day, text, reason, currency, lines);
+    }
+
     /** Debits and credits are the same figure. */
     public Money total() {
         return new Money(sum(lines, PostingLine::debit), currency);

@@ -11,6 +11,7 @@
             "exchange :: api",
             "masterdata",
             "deadline",
+            "period",
             "notification",
             "ledger",
             "banking",

@@ -38,7 +38,11 @@ class JournalEntryController {
         this.entries = entries;
     }
 
-    @Operation(summary = "Post a balanced entry by hand", description = "Controllers only. The reason is kept with it.")
+    @Operation(
+            summary = "Post a balanced entry by hand",
+            description =
+                    "Controllers only. The reason is kept with it. Dated in a closed reporting period it is posted in the"
+                            + " next one that is not closed, and documentDate keeps its date.")
     @PostMapping
     ResponseEntity<JournalEntryResponse> post(@Valid @RequestBody JournalEntryRequest request, Person caller) {
         caller.mustBeOneOf(Role.CONTROLLER);

@@ -4,6 +4,7 @@ import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import io.counterfoil.procurement.amendment.AmendmentDraft;
 import io.counterfoil.workflow.EnteredValues;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.counterfoil.procurement.process;
 import io.counterfoil.procurement.approval.Approver;
 import io.counterfoil.procurement.approval.LevelDecision;
 import io.counterfoil.workflow.ActingFor;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.TaskCard;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import io.counterfoil.procurement.receipt.GoodsMovement.Kind;
 import io.counterfoil.procurement.receipt.GoodsMovementLine;
 import io.counterfoil.procurement.receipt.GoodsMoving;
 import io.counterfoil.procurement.receipt.MovementDraft;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.ProcessVariable;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.counterfoil.procurement.process;
 
 import io.counterfoil.procurement.review.InvoiceDecisions;
+import io.counterfoil.workflow.FormInput;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import static io.counterfoil.procurement.process.RequisitionApproval.DECISION;
 import io.counterfoil.procurement.requisition.RequisitionDecisions;
 import io.counterfoil.procurement.requisition.RequisitionIntake;
 import io.counterfoil.procurement.requisition.Requisitions;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.JsonVariable;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

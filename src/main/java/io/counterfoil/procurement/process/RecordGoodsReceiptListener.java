@@ -5,6 +5,7 @@ import io.counterfoil.kernel.InvalidInput.FieldProblem;
 import io.counterfoil.procurement.receipt.DeliveryDraft;
 import io.counterfoil.procurement.receipt.GoodsReceiptLine;
 import io.counterfoil.procurement.receipt.GoodsReceiving;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.List;

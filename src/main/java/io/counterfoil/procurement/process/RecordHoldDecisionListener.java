@@ -4,6 +4,7 @@ import io.counterfoil.procurement.review.CreditNoteWish;
 import io.counterfoil.procurement.review.HoldDecision;
 import io.counterfoil.procurement.review.HoldFollowUps;
 import io.counterfoil.procurement.review.InvoiceDecisions;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.ProcessVariable;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -3,6 +3,7 @@ package io.counterfoil.procurement.process;
 import io.counterfoil.procurement.requisition.Requisition;
 import io.counterfoil.procurement.requisition.RequisitionDraft;
 import io.counterfoil.procurement.requisition.RequisitionLine;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.ArrayList;

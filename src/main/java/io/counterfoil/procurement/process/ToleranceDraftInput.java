@@ -9,6 +9,7 @@ import io.counterfoil.procurement.matching.ToleranceSet;
 import io.counterfoil.procurement.tolerance.ToleranceDraft;
 import io.counterfoil.procurement.tolerance.ToleranceLimit;
 import io.counterfoil.procurement.tolerance.ToleranceScope;
+import io.counterfoil.workflow.FormInput;
 import io.counterfoil.workflow.JsonVariable;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,8 +1,7 @@
-package io.counterfoil.procurement.process;
+package io.counterfoil.workflow;
 
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.InvalidInput.FieldProblem;
-import io.counterfoil.workflow.EnteredValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,13 +12,13 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a person entered in a form. */
-final class FormInput {
+public final class FormInput {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
 
     private FormInput() {}
 
     /** The text; empty if nothing was entered. */
-    static String text(VariableScope scope, String name) {
+    public static String text(VariableScope scope, String name) {
         var value = EnteredValues.of(scope, name);
         return value == null ? "" : value.toString().strip();
     }
@@ -30,7 +29,7 @@ final class FormInput {
      * @return whether {@code yes} was chosen
      * @throws InvalidInput if neither was
      */
-    static boolean choice(VariableScope scope, String name, String yes, String no) {
+    public static boolean choice(VariableScope scope, String name, String yes, String no) {
         var chosen = text(scope, name);
         if (!chosen.equals(yes) && !chosen.equals(no)) {
             throw problem(name, "must be " + yes + " or " + no + " but is '" + chosen + "'");
@@ -43,7 +42,7 @@ final class FormInput {
      *
      * @throws InvalidInput if none of them was chosen
      */
-    static <E extends Enum<E>> E choice(VariableScope scope, String name, Class<E> choices) {
+    public static <E extends Enum<E>> E choice(VariableScope scope, String name, Class<E> choices) {
         var chosen = text(scope, name);
         return Arrays.stream(choices.getEnumConstants())
                 .filter(one -> one.name().equals(chosen))
@@ -54,7 +53,7 @@ final class FormInput {
     }
 
     /** Whether a checkbox was ticked; one never touched is not. */
-    static boolean isTicked(VariableScope scope, String name) {
+    public static boolean isTicked(VariableScope scope, String name) {
         return Boolean.TRUE.equals(EnteredValues.of(scope, name));
     }
 
@@ -63,7 +62,7 @@ final class FormInput {
      *
      * @throws InvalidInput if it is none
      */
-    static BigDecimal number(VariableScope scope, String name) {
+    public static BigDecimal number(VariableScope scope, String name) {
         var entered = text(scope, name);
         if (!NUMBER.matcher(entered).matches()) { // Java would read 1E999999999 too
             throw problem(name, "must be a number such as 12.5 but is '" + shortened(entered) + "'");
@@ -76,7 +75,7 @@ final class FormInput {
      *
      * @throws InvalidInput if it is none
      */
-    static int wholeNumber(VariableScope scope, String name) {
+    public static int wholeNumber(VariableScope scope, String name) {
         try {
             return number(scope, name).intValueExact();
         } catch (ArithmeticException fraction) {
@@ -85,7 +84,7 @@ final class FormInput {
     }
 
     /** The same, or null if none was entered. */
-    static @Nullable BigDecimal numberIfAny(VariableScope scope, String name) {
+    public static @Nullable BigDecimal numberIfAny(VariableScope scope, String name) {
         return text(scope, name).isEmpty() ? null : number(scope, name);
     }
 
@@ -98,7 +97,7 @@ final class FormInput {
      *
      * @throws InvalidInput if none of them was chosen
      */
-    static String choice(VariableScope scope, String name, List<String> values) {
+    public static String choice(VariableScope scope, String name, List<String> values) {
         var chosen = text(scope, name);
         if (!values.contains(chosen)) {
             var last = values.size() - 1;
@@ -115,7 +114,7 @@ final class FormInput {
      *
      * @throws InvalidInput if it is no date
      */
-    static @Nullable LocalDate date(VariableScope scope, String name) {
+    public static @Nullable LocalDate date(VariableScope scope, String name) {
         var entered = text(scope, name);
         if (entered.length() > "2026-11-21".length()) { // Java would read years of nine digits
             throw problem(name, "must be a date such as 2026-11-21 but is '" + entered + "'");

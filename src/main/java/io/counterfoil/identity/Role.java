@@ -20,6 +20,8 @@ public enum Role {
     TREASURER("treasurer", "Treasurer"),
     CONTROLLER("controller", "Controller"),
     STEERING_CHAIR("steering-chair", "Steering-committee chair"),
+    TRANSFORMATION_OFFICE("transformation-office", "Transformation office"),
+    MEASURE_OWNER("measure-owner", "Measure owner"),
     PROCESS_DESIGNER("process-designer", "Process designer"),
     OPERATOR("operator", "Operator"),
     ADMINISTRATOR("camunda-admin", "Administrator"),

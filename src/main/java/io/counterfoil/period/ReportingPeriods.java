@@ -2,6 +2,7 @@ package io.counterfoil.period;
 
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -25,10 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReportingPeriods {
     private final PeriodRows rows;
     private final PeriodLocks locks;
+    private final Clock clock;
 
-    ReportingPeriods(PeriodRows rows, PeriodLocks locks) {
+    ReportingPeriods(PeriodRows rows, PeriodLocks locks, Clock clock) {
         this.rows = rows;
         this.locks = locks;
+        this.clock = clock;
     }
 
     /** Empty if nobody opened the month as a period. */
@@ -39,6 +42,17 @@ public class ReportingPeriods {
     /** @throws NotFound {@code PERIOD_UNKNOWN} if nobody opened the month as a period */
     public ReportingPeriod get(YearMonth period) {
         return rows.get(period);
+    }
+
+    /** The period that people report on now: last month until it is cut off, if it was opened; else this month. */
+    public YearMonth current() {
+        var month = YearMonth.now(clock);
+        var last = month.minusMonths(1);
+        return rows.find(last)
+                        .filter(found -> found.state() == PeriodState.OPEN)
+                        .isPresent()
+                ? last
+                : month;
     }
 
     public PeriodState stateOf(YearMonth period) {

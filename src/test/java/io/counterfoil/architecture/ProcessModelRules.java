@@ -254,6 +254,7 @@ final class ProcessModelRules {
                 .flatMap(task -> Stream.of(
                                 objection(
                                         task.getCamundaAssignee() == null
+                                                && !arePeople(task.getCamundaCandidateUsers())
                                                 && !areGroups(task.getCamundaCandidateGroups(), project),
                                         "is for nobody: " + task.getCamundaCandidateGroups()),
                                 objection(task.getCamundaDueDate() == null, "is never due"),
@@ -265,6 +266,11 @@ final class ProcessModelRules {
                                         "binds its form to " + task.getCamundaFormRefBinding() + " instead of latest"))
                         .flatMap(objections -> objections)
                         .map(objection -> task.getId() + " " + objection));
+    }
+
+    /** No model names a person; whom it asks is master data. */
+    private static boolean arePeople(@Nullable String users) {
+        return users != null && NAMED_BY_THE_PROCESS.matcher(users).matches();
     }
 
     private static boolean areGroups(@Nullable String groups, ProjectFiles project) {

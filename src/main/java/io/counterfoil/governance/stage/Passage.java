@@ -22,6 +22,10 @@ public sealed interface Passage {
         REVIEW_DATE,
         SUNK_COST_MISSING,
         DECAY_MISSING,
-        BASELINE_NOT_FROZEN
+        BASELINE_NOT_FROZEN,
+        /** Something that the gate asks for is missing by now. */
+        NOT_READY,
+        /** The table names nobody who could decide it. */
+        DECIDER_MISSING
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * Gates: what is asked of them, who must agree, what they decided. The only place that changes where a measure stands.
+ */
+@NullMarked
+package io.counterfoil.governance.gate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The measure, atomic unit of work: who answers for it, its milestones, risks and dependencies, and what it is worth by
+ * plan and forecast. Stage and condition are changed by gates only.
+ */
+@NullMarked
+package io.counterfoil.governance.measure;
+
+import org.jspecify.annotations.NullMarked;

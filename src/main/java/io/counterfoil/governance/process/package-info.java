@@ -1,0 +1,4 @@
+@NullMarked
+package io.counterfoil.governance.process;
+
+import org.jspecify.annotations.NullMarked;

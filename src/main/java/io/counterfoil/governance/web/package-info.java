@@ -1,0 +1,4 @@
+@NullMarked
+package io.counterfoil.governance.web;
+
+import org.jspecify.annotations.NullMarked;

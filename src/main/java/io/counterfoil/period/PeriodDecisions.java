@@ -7,12 +7,14 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The decision on a period that is cut off, from wherever a person makes it: always by completing the task of its
  * process, so that every rule of the task holds.
  */
 @Component
+@Transactional
 public class PeriodDecisions {
     private static final String CLOSE = "Task_CloseReportingPeriod";
 

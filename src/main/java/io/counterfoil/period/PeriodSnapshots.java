@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -74,14 +75,19 @@ public class PeriodSnapshots {
 
     /** All figures of one subject, in their order. */
     public List<SnapshotRow> rowsOf(PeriodSnapshot snapshot, String subject) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select * from period_snapshot_row
-                        where period = :period and version = :version and subject = :subject order by position""")
+                        where period = :period and version = :version and subject = :subject""")
                 .param("period", snapshot.period().toString())
                 .param("version", snapshot.version())
                 .param("subject", subject)
                 .query(PeriodSnapshots::row)
-                .list();
+                .list()
+                .stream()
+                // Sorted here: asked to sort, an unanalysed table is read along its positions, all of it.
+                .sorted(Comparator.comparingInt(SnapshotRow::position))
+                .toList();
     }
 
     /**

@@ -44,7 +44,7 @@ class PeriodSnapshotController {
             @JsonProperty("_links") Links links) {}
 
     @Operation(summary = "Read the figures of a snapshot, page by page")
-    @GetMapping("{version:[0-9]{1,9}}")
+    @GetMapping("{version}")
     PageOf<SnapshotRow> rows(
             @PathVariable YearMonth period,
             @PathVariable int version,
@@ -62,7 +62,7 @@ class PeriodSnapshotController {
     @Operation(
             summary = "Download a snapshot as CSV",
             description = "The hash kept with the snapshot is the SHA-256 of this file; Repr-Digest repeats it.")
-    @GetMapping(path = "{version:[0-9]{1,9}}.csv", produces = "text/csv")
+    @GetMapping(path = "{version}.csv", produces = "text/csv")
     void csv(@PathVariable YearMonth period, @PathVariable int version, Person caller, HttpServletResponse response)
             throws IOException {
         caller.mustBeOneOf(PeriodSnapshots.READERS);
@@ -84,7 +84,7 @@ class PeriodSnapshotController {
     @Operation(
             summary = "Compute the hash of a snapshot again and compare it",
             description = "Reads every row. The hash is in the audit trail too, as fact PERIOD_CLOSED.")
-    @GetMapping("{version:[0-9]{1,9}}/verification")
+    @GetMapping("{version}/verification")
     Verification verify(@PathVariable YearMonth period, @PathVariable int version, Person caller) {
         caller.mustBeOneOf(PeriodSnapshots.READERS);
         var snapshot = snapshots.get(period, version);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             ConflictPages.class,
             TolerancePages.class,
             SubstitutionPages.class,
+            PeriodPages.class,
             TaskPages.class,
             DecisionPages.class,
             MailSettingsPages.class

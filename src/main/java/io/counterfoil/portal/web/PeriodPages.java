@@ -11,6 +11,7 @@ import io.counterfoil.period.PeriodChecklist;
 import io.counterfoil.period.PeriodClosing;
 import io.counterfoil.period.PeriodDecisions;
 import io.counterfoil.period.PeriodOpening;
+import io.counterfoil.period.PeriodReopening;
 import io.counterfoil.period.PeriodReopenings;
 import io.counterfoil.period.PeriodSnapshots;
 import io.counterfoil.period.PeriodState;
@@ -167,7 +168,9 @@ class PeriodPages {
         model.put("checklist", waits ? checklist.of(period) : List.of());
         model.put("missing", waits ? closing.missing(period) : List.of());
         model.put("snapshots", snapshots.of(month));
-        model.put("reopenings", reopenings.of(month));
+        var requests = reopenings.of(month);
+        model.put("reopenings", requests);
+        model.put("asked", requests.stream().anyMatch(one -> one.state() == PeriodReopening.State.REQUESTED));
         model.put("task", isController(caller) ? decisions.taskOf(month).orElse("") : "");
         model.put("verified", verify == null ? 0 : verify);
         model.put("verification", verify == null || !reads ? null : snapshots.verify(snapshots.get(month, verify)));

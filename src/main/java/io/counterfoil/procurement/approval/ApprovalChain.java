@@ -3,6 +3,7 @@ package io.counterfoil.procurement.approval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * Who is asked, and in which order, when the table has said which roles must agree (approvals.md section 1).
  *
  * <p>Levels ascend. Whoever is excluded is replaced by the superior, up the line. A person who would be asked twice is
- * asked once, at the highest of those levels. Pure: the same people and rows give the same answer.
+ * asked once, at the highest of those levels; whoever comes to decide below it as a substitute decides for that level
+ * too. Pure: the same people and rows give the same answer.
  */
 public final class ApprovalChain {
     private final People people;
@@ -31,8 +33,11 @@ public final class ApprovalChain {
         /** Everybody who has the role. */
         Set<String> holders(String role);
 
-        /** Whether this person must not decide here: the requester, who acted against it before, who left. */
-        boolean isExcluded(String person);
+        /**
+         * Whether this person must not decide for the role here: the requester, who acted against it before, who left,
+         * who has decided a lower level.
+         */
+        boolean isExcluded(String person, String role);
 
         /** Superiors, the nearest first. */
         List<String> lineAbove(String person);
@@ -52,19 +57,20 @@ public final class ApprovalChain {
                 .map(this::resolve)
                 .toList();
         requireDifferentPeople(asked);
-        return steps(merge(asked));
+        return knowingWhatIsAbove(steps(merge(asked)));
     }
 
     private Approver resolve(MatrixRow row) {
         var named = people.named(row.role());
         var candidates = named.isEmpty() ? people.holders(row.role()) : named;
-        var free =
-                candidates.stream().filter(person -> !people.isExcluded(person)).collect(Collectors.toSet());
+        var free = candidates.stream()
+                .filter(person -> !people.isExcluded(person, row.role()))
+                .collect(Collectors.toSet());
         if (!free.isEmpty()) {
             return new Approver(row.level(), row.role(), row.parallel(), free, named.isEmpty(), row.why());
         }
         var superiors = candidates.stream()
-                .map(this::firstAbove)
+                .map(person -> firstAbove(person, row.role()))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
         if (superiors.isEmpty()) {
@@ -85,9 +91,9 @@ public final class ApprovalChain {
                         + ", who may not decide here.");
     }
 
-    private Optional<String> firstAbove(String person) {
+    private Optional<String> firstAbove(String person, String role) {
         return people.lineAbove(person).stream()
-                .filter(superior -> !people.isExcluded(superior))
+                .filter(superior -> !people.isExcluded(superior, role))
                 .findFirst();
     }
 
@@ -137,5 +143,17 @@ public final class ApprovalChain {
             together.ifPresentOrElse(step -> step.add(approver), () -> steps.add(new ArrayList<>(List.of(approver))));
         }
         return steps;
+    }
+
+    private static List<List<Approver>> knowingWhatIsAbove(List<List<Approver>> steps) {
+        var above = new HashMap<String, String>();
+        var known = new ArrayList<List<Approver>>();
+        for (var i = steps.size() - 1; i >= 0; i--) {
+            known.add(0, steps.get(i).stream().map(one -> one.below(above)).toList());
+            steps.get(i).stream()
+                    .filter(Approver::isOne)
+                    .forEach(one -> one.people().forEach(person -> above.putIfAbsent(person, one.role())));
+        }
+        return known;
     }
 }

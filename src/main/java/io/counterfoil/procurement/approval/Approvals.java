@@ -5,14 +5,10 @@ import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.identity.Staff;
 import io.counterfoil.masterdata.CostCentre;
 import io.counterfoil.masterdata.Responsibilities;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -41,19 +37,12 @@ public class Approvals {
         if (others.isEmpty() && !rows.isEmpty()) {
             return List.of(); // the table asks for nobody but who agreed by asking
         }
-        var agreed = decisions.of(subject.documentKey(), subject.round()).stream()
-                .filter(LevelDecision::approved)
-                .toList();
-        var roles = new ArrayList<>(
-                agreed.stream().map(LevelDecision::approverGroup).toList());
-        var people = agreed.stream()
-                .flatMap(decision -> Stream.of(
-                        decision.approver(), Objects.requireNonNullElse(decision.onBehalfOf(), decision.approver())))
-                .collect(Collectors.toSet());
-        for (var step : new ApprovalChain(peopleOf(subject)).of(others)) {
+        var agreed = AgreedLevels.of(rows, decisions.of(subject.documentKey(), subject.round()));
+        var roles = agreed.roles();
+        for (var step : new ApprovalChain(peopleOf(subject, agreed)).of(others)) {
             var open = step.stream()
                     .filter(approver -> !roles.remove(approver.role()))
-                    .filter(approver -> !people.containsAll(approver.people()))
+                    .filter(approver -> !agreed.covers(approver))
                     .toList();
             if (!open.isEmpty()) {
                 return open;
@@ -62,7 +51,7 @@ public class Approvals {
         return List.of();
     }
 
-    private ApprovalChain.People peopleOf(ApprovalSubject subject) {
+    private ApprovalChain.People peopleOf(ApprovalSubject subject, AgreedLevels agreed) {
         var centre = responsibilities.costCentre(subject.costCentre());
         return new ApprovalChain.People() {
             @Override
@@ -81,8 +70,9 @@ public class Approvals {
             }
 
             @Override
-            public boolean isExcluded(String person) {
+            public boolean isExcluded(String person, String role) {
                 return person.equals(subject.asker())
+                        || agreed.isBelow(person, role)
                         || !staff.isEmployed(person)
                         || duties.excludes(subject.documentKey(), subject.duty(), person);
             }

@@ -1,7 +1,9 @@
 package io.counterfoil.procurement.approval;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -11,10 +13,24 @@ import java.util.TreeSet;
  * @param people who may decide now; never empty
  * @param byGroup whether everybody of the role may, also who joins it later; the rules of segregation still apply
  * @param why as the approver reads it; every level that was merged into this one says its own
+ * @param above role by person, of those who alone are asked at a later step too: what they decide here, for somebody
+ *     absent or beside somebody late, is their one decision and counts there
  */
-public record Approver(int level, String role, boolean parallel, Set<String> people, boolean byGroup, String why) {
+public record Approver(
+        int level,
+        String role,
+        boolean parallel,
+        Set<String> people,
+        boolean byGroup,
+        String why,
+        Map<String, String> above) {
     public Approver {
         people = new TreeSet<>(people);
+        above = new TreeMap<>(above);
+    }
+
+    Approver(int level, String role, boolean parallel, Set<String> people, boolean byGroup, String why) {
+        this(level, role, parallel, people, byGroup, why, Map.of());
     }
 
     boolean isOne() {
@@ -22,12 +38,16 @@ public record Approver(int level, String role, boolean parallel, Set<String> peo
     }
 
     Approver alsoBecause(String reason) {
-        return new Approver(level, role, parallel, people, byGroup, why + " Also: " + reason);
+        return new Approver(level, role, parallel, people, byGroup, why + " Also: " + reason, above);
     }
 
     /** Named instead of by group: somebody of the group decides elsewhere. */
     Approver without(Set<String> taken) {
         SortedSet<String> left = new TreeSet<>(people);
-        return left.removeAll(taken) ? new Approver(level, role, parallel, left, false, why) : this;
+        return left.removeAll(taken) ? new Approver(level, role, parallel, left, false, why, above) : this;
+    }
+
+    Approver below(Map<String, String> later) {
+        return new Approver(level, role, parallel, people, byGroup, why, later);
     }
 }

@@ -18,6 +18,11 @@ public record LevelDecision(
         String reason,
         @Nullable String onBehalfOf) {
 
+    /** Whether the person made it, or it was made for them. */
+    public boolean isOf(String person) {
+        return person.equals(approver) || person.equals(onBehalfOf);
+    }
+
     /** For the audit trail: the level, for whom if not for oneself, and one figure more. */
     public Map<String, String> figures(String name, String value) {
         return onBehalfOf == null

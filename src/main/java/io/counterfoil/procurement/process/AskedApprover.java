@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.util.StringUtils;
@@ -20,8 +21,9 @@ import org.springframework.util.StringUtils;
  *
  * @param role group id; empty at tasks that are no approval
  * @param why as the approver reads it
+ * @param above person and role of those who are asked at a later step too
  */
-record AskedApprover(String role, String why) {
+record AskedApprover(String role, String why, List<String> above) {
     private static final String VARIABLE = "approver";
 
     /** The role first: a list that is never empty tells the engine what the lists hold. */
@@ -31,13 +33,18 @@ record AskedApprover(String role, String why) {
         variable.put("users", listOf(approver.byGroup() ? List.of() : approver.people()));
         variable.put("groups", listOf(approver.byGroup() ? List.of(approver.role()) : List.of()));
         variable.put("why", listOf(List.of(approver.why())));
+        variable.put(
+                "above",
+                approver.above().entrySet().stream()
+                        .map(one -> one.getKey() + " " + one.getValue())
+                        .collect(Collectors.toCollection(ArrayList::new)));
         return variable;
     }
 
     static AskedApprover of(VariableScope scope) {
         return scope.getVariable(VARIABLE) instanceof Map<?, ?> asked
-                ? new AskedApprover(text(asked, "role"), text(asked, "why"))
-                : new AskedApprover("", "");
+                ? new AskedApprover(text(asked, "role"), text(asked, "why"), texts(asked, "above"))
+                : new AskedApprover("", "", List.of());
     }
 
     /** For the pages of the case. */
@@ -47,12 +54,30 @@ record AskedApprover(String role, String why) {
         }
     }
 
-    /** What the person at the task decided, and for whom. */
+    /**
+     * What the person at the task decided, and for whom. Who is asked at a later step too has decided that one: one
+     * person's decision counts once, at the highest level they hold.
+     */
     static LevelDecision decisionAt(DelegateTask task) {
         var approved = FormInput.choice(task, "decision", "approve", "refuse");
         ApprovalProcess.APPROVED.set(task.getExecution().getProcessInstance(), approved);
+        var person = task.getAssignee();
         return new LevelDecision(
-                task.getAssignee(), of(task).role(), approved, FormInput.text(task, "reason"), ActingFor.at(task));
+                person, of(task).levelOf(person), approved, FormInput.text(task, "reason"), ActingFor.at(task));
+    }
+
+    private String levelOf(String person) {
+        return above.stream()
+                .filter(one -> one.startsWith(person + " "))
+                .map(one -> one.substring(person.length() + 1))
+                .findFirst()
+                .orElse(role);
+    }
+
+    private static List<String> texts(Map<?, ?> asked, String key) {
+        return asked.get(key) instanceof Collection<?> texts
+                ? texts.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static String text(Map<?, ?> asked, String key) {

@@ -113,7 +113,7 @@ class ApprovalChainTest {
             }
 
             @Override
-            public boolean isExcluded(String person) {
+            public boolean isExcluded(String person, String role) {
                 return excluded.contains(person);
             }
 

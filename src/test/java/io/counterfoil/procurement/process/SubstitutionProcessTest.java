@@ -158,6 +158,41 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void substituteWhoIsALaterLevelDecidesOnceAndForTheHighestLevelTheyHold() {
+        var requisition = ask(RITA, "5000");
+        away(anton, chef);
+        assertThat(candidates(requisition)).containsExactlyInAnyOrder(anton, chef);
+
+        complete(task(requisition), chef, "department-head", Map.of("decision", "approve"));
+
+        assertThat(decisions.of(requisition)).singleElement().satisfies(one -> {
+            assertThat(one.who()).isEqualTo(chef + " for " + anton);
+            assertThat(one.approverGroup()).isEqualTo("department-head");
+        });
+        runJobs(requisition);
+        assertThat(requisition(requisition).status()).isEqualTo(Status.ORDERED);
+    }
+
+    @Test
+    void whoBecomesALaterLevelAfterDecidingALowerOneIsFollowedByTheirSuperior() {
+        var above = person("above", "cfo");
+        var later = person("later", "department-head");
+        staff.record(new StaffMember(later, above, "East"), "carla.controller");
+        away(anton, later);
+        var requisition = ask(RITA, "5000");
+        var centre = requisition(requisition).costCentre();
+        claim(task(requisition), later, "department-head");
+        responsibilities.assign(new CostCentre(centre, "Example", anton, later, null), "carla.controller");
+        complete(task(requisition), later, "department-head", Map.of("decision", "approve"));
+
+        assertThat(candidates(requisition)).as("the level does not disappear").containsExactly(above);
+        complete(task(requisition), above, "cfo", Map.of("decision", "approve"));
+        assertThat(decisions.of(requisition))
+                .extracting(LevelDecision::approverGroup)
+                .containsExactly("cost-centre-owner", "department-head");
+    }
+
+    @Test
     void depthIsOne() {
         var carl = person("carlo", "requester");
         var task = ask(RITA, "500");

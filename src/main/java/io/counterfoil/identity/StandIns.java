@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,13 +21,13 @@ import org.springframework.stereotype.Component;
 class StandIns implements TaskStandIns {
     private final SubstitutionRows substitutions;
     private final Staff staff;
-    private final SegregationOfDuties duties;
+    private final Deciders deciders;
     private final Clock clock;
 
-    StandIns(SubstitutionRows substitutions, Staff staff, SegregationOfDuties duties, Clock clock) {
+    StandIns(SubstitutionRows substitutions, Staff staff, Deciders deciders, Clock clock) {
         this.substitutions = substitutions;
         this.staff = staff;
-        this.duties = duties;
+        this.deciders = deciders;
         this.clock = clock;
     }
 
@@ -54,14 +53,10 @@ class StandIns implements TaskStandIns {
         var entitled = entitled(task);
         return active.stream()
                 .filter(one -> one.substitute().equals(person) && entitled.contains(one.absent()))
-                .filter(one -> !isAbsent(active, person) && isSuitable(task, one))
-                .filter(one -> isExcludedByRule(task, person) || isExcludedByRule(task, one.absent()))
+                .filter(one -> !isAbsent(active, person) && deciders.isSuitableFor(task, one.absent(), person))
+                .filter(one -> deciders.isExcludedByRule(task, person) || deciders.isExcludedByRule(task, one.absent()))
                 .map(Substitution::absent)
                 .findFirst();
-    }
-
-    private boolean isExcludedByRule(TaskOffer task, String person) {
-        return !task.duty().isEmpty() && duties.excludes(task.businessKey(), task.duty(), person);
     }
 
     private Map<String, String> byAbsent(TaskOffer task) {
@@ -72,7 +67,7 @@ class StandIns implements TaskStandIns {
         if (!active.isEmpty()) {
             var entitled = entitled(task);
             active.stream()
-                    .filter(one -> entitled.contains(one.absent()) && !isExcluded(task, one.absent()))
+                    .filter(one -> entitled.contains(one.absent()) && deciders.mayDecide(task, one.absent()))
                     .forEach(one ->
                             standIn(task, one, active, entitled).ifPresent(who -> standIns.put(one.absent(), who)));
         }
@@ -81,14 +76,16 @@ class StandIns implements TaskStandIns {
 
     private Optional<String> standIn(
             TaskOffer task, Substitution one, List<Substitution> active, Set<String> entitled) {
-        if (!isAbsent(active, one.substitute()) && !isExcluded(task, one.substitute()) && isSuitable(task, one)) {
+        if (!isAbsent(active, one.substitute()) && deciders.mayDecideFor(task, one.absent(), one.substitute())) {
             return Optional.of(one.substitute());
         }
-        var othersDecide = entitled.stream().anyMatch(person -> !isAbsent(active, person) && !isExcluded(task, person));
+        var othersDecide =
+                entitled.stream().anyMatch(person -> !isAbsent(active, person) && deciders.mayDecide(task, person));
         return othersDecide
                 ? Optional.empty()
                 : staff.lineAbove(one.absent()).stream()
-                        .filter(superior -> !isAbsent(active, superior) && !isExcluded(task, superior))
+                        .filter(superior ->
+                                !isAbsent(active, superior) && deciders.mayDecideFor(task, one.absent(), superior))
                         .findFirst();
     }
 
@@ -100,20 +97,5 @@ class StandIns implements TaskStandIns {
 
     private static boolean isAbsent(List<Substitution> active, String person) {
         return active.stream().anyMatch(one -> one.absent().equals(person));
-    }
-
-    private boolean isExcluded(TaskOffer task, String person) {
-        return !staff.isEmployed(person) || isExcludedByRule(task, person);
-    }
-
-    /** Also at the moment of acting: roles and entities change after a substitution was entered. */
-    private boolean isSuitable(TaskOffer task, Substitution one) {
-        return !task.groups().contains(Role.CONTROLLER.id())
-                || isControllerOfSameEntity(staff, one.absent(), one.substitute());
-    }
-
-    static boolean isControllerOfSameEntity(Staff staff, String absent, String substitute) {
-        return staff.holders(Role.CONTROLLER.id()).contains(substitute)
-                && Objects.equals(staff.legalEntity(absent), staff.legalEntity(substitute));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Substitutions {
     private final SubstitutionRows rows;
     private final Staff staff;
+    private final Deciders deciders;
     private final SubstituteTasks tasks;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -33,12 +34,14 @@ public class Substitutions {
     Substitutions(
             SubstitutionRows rows,
             Staff staff,
+            Deciders deciders,
             SubstituteTasks tasks,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.staff = staff;
+        this.deciders = deciders;
         this.tasks = tasks;
         this.jdbc = jdbc;
         this.events = events;
@@ -190,7 +193,7 @@ public class Substitutions {
             }
         }
         if (staff.holders(Role.CONTROLLER.id()).contains(draft.absent())
-                && !StandIns.isControllerOfSameEntity(staff, draft.absent(), draft.substitute())) {
+                && !deciders.areControllersOfOneEntity(draft.absent(), draft.substitute())) {
             throw unsuitable(draft, "the substitute of a controller must be a controller of the same legal entity");
         }
     }

@@ -61,12 +61,15 @@ class ApprovalSubjects {
     }
 
     ApprovalSubject of(String key) {
+        return find(key).orElseThrow();
+    }
+
+    Optional<ApprovalSubject> find(String key) {
         return requisitions
                 .findById(key)
                 .map(this::of)
                 .or(() -> amendments.findById(key).map(this::of))
-                .or(() -> invoices.findById(key).map(this::of))
-                .orElseThrow();
+                .or(() -> invoices.findById(key).map(this::of));
     }
 
     /** The amendment that is decided, if one is. */

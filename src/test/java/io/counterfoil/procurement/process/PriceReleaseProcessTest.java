@@ -1,12 +1,17 @@
 package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.ProcurementExamples.Billed.pieces;
+import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.counterfoil.identity.Staff;
+import io.counterfoil.identity.StaffMember;
+import io.counterfoil.identity.SubstitutionDraft;
+import io.counterfoil.identity.Substitutions;
 import io.counterfoil.masterdata.CostCentre;
 import io.counterfoil.masterdata.ProductCategory;
 import io.counterfoil.masterdata.Responsibilities;
@@ -45,6 +50,12 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
 
     @Autowired
     AmendmentIntake amendments;
+
+    @Autowired
+    Substitutions substitutions;
+
+    @Autowired
+    Staff staff;
 
     // --- the limits
 
@@ -218,6 +229,21 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void A9_proposerIsNoSubstituteOfWhoMustAgreeAndTheSuperiorDecides() {
+        var carlo = person("carlo", "category-manager");
+        var chef = person("chef", "cfo");
+        staff.record(new StaffMember(carlo, chef, ""), CARLA);
+        substitutions.enter(new SubstitutionDraft(carlo, BRUNO, TODAY, TODAY, List.of(), "Holiday"), carlo);
+        var invoice = billedIn(categoryOf(carlo));
+        release(invoice);
+
+        assertThat(candidates(taskOf(invoice, carlo))).containsExactlyInAnyOrder(carlo, chef);
+        complete(taskOf(invoice, carlo), chef, "cfo", Map.of("decision", "approve", "reason", ""));
+        agree(invoice, "controller", CARLA);
+        assertThat(releasesOf(invoice)).isNotEmpty();
+    }
+
+    @Test
     void whoEnteredTheInvoiceOrAmendedTheOrderHasNoPartInTheRelease() {
         var order = order(chairs("100", "10"));
         receive(order, "100");
@@ -364,6 +390,22 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
                 .map(PriceReleaseProcessTest::named)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> candidates(Task task) {
+        return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .filter(link -> link.getType().equals("candidate"))
+                .map(PriceReleaseProcessTest::named)
+                .toList();
+    }
+
+    private String person(String name, String group) {
+        var login = unique(name + ".p");
+        var user = engine.getIdentityService().newUser(login);
+        user.setPassword("only-in-tests-" + login);
+        engine.getIdentityService().saveUser(user);
+        engine.getIdentityService().createMembership(login, group);
+        return login;
     }
 
     private static String named(IdentityLink link) {

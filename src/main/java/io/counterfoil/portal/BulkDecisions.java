@@ -3,6 +3,7 @@ package io.counterfoil.portal;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.workflow.ConcurrentUpdate;
 import io.counterfoil.workflow.TaskInbox;
@@ -102,10 +103,16 @@ public class BulkDecisions {
     /** Who chooses the tasks initiates the operation, and runs it at once. */
     private void begin(Person person, int items) {
         var key = "BULK-" + UUID.randomUUID();
-        transaction.executeWithoutResult(status -> {
-            duties.performBulk(key, "INITIATE_BULK", person.login(), items);
-            duties.performBulk(key, "RUN_BULK", person.login(), items);
-        });
+        try {
+            transaction.executeWithoutResult(status -> {
+                duties.performBulk(key, "INITIATE_BULK", person.login(), items);
+                duties.performBulk(key, "RUN_BULK", person.login(), items);
+            });
+        } catch (Forbidden refused) {
+            // The key is nobody's word.
+            throw new Forbidden(
+                    refused.code(), String.valueOf(refused.getMessage()).replace(key, "these " + items + " tasks"));
+        }
     }
 
     private Optional<WaitingTask> find(Person person, String id) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -32,6 +33,7 @@ public class TaskInbox {
     private final TaskForms forms;
     private final TaskDuties duties;
     private final TaskStandIns standIns;
+    private final TaskRefusals refusals;
 
     TaskInbox(
             TaskService tasks,
@@ -39,13 +41,15 @@ public class TaskInbox {
             Processes processes,
             TaskForms forms,
             TaskDuties duties,
-            TaskStandIns standIns) {
+            TaskStandIns standIns,
+            TaskRefusals refusals) {
         this.tasks = tasks;
         this.models = models;
         this.processes = processes;
         this.forms = forms;
         this.duties = duties;
         this.standIns = standIns;
+        this.refusals = refusals;
     }
 
     /**
@@ -62,7 +66,7 @@ public class TaskInbox {
                         .asc()
                         .listPage(Math.toIntExact(offset), limit)
                         .stream()
-                        .map(task -> seenBy(login, groups, (TaskEntity) task))
+                        .flatMap(task -> unlessDone(login, groups, task).stream())
                         .toList());
     }
 
@@ -71,11 +75,20 @@ public class TaskInbox {
         return processes.asProduct(() -> mine(login, document).count());
     }
 
+    /**
+     * One of them.
+     *
+     * @throws NotFound {@code TASK_UNKNOWN} if it does not wait for this person; that they tried is on record
+     */
+    public WaitingTask read(String login, Set<String> groups, String taskId) {
+        return find(login, groups, taskId).orElseThrow(() -> refusals.notFor(login, taskId, "ReadTask"));
+    }
+
     /** One of them; empty if there is no such task, or it does not wait for this person. */
     public Optional<WaitingTask> find(String login, Set<String> groups, String taskId) {
         return processes.asProduct(
                 () -> Optional.ofNullable(mine(login, "").taskId(taskId).singleResult())
-                        .map(task -> seenBy(login, groups, (TaskEntity) task)));
+                        .flatMap(task -> unlessDone(login, groups, task)));
     }
 
     /**
@@ -92,10 +105,7 @@ public class TaskInbox {
     @Transactional(propagation = Propagation.NESTED)
     public WaitingTask decide(
             String login, Set<String> groups, String taskId, String answer, String reason, String seen) {
-        var task = find(login, groups, taskId)
-                .orElseThrow(() -> new NotFound(
-                        "TASK_UNKNOWN",
-                        "no task " + taskId + " waits for " + login + "; perhaps somebody has decided it"));
+        var task = find(login, groups, taskId).orElseThrow(() -> refusals.notFor(login, taskId, "DecideTask"));
         if (!seen.isBlank() && !seen.equals(task.seen())) {
             throw new Conflict(
                     "TASK_CHANGED",
@@ -137,6 +147,15 @@ public class TaskInbox {
     /** The engine escapes with a backslash. */
     private static String literal(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** Empty if somebody decided it between the query and now. */
+    private Optional<WaitingTask> unlessDone(String login, Set<String> groups, Task task) {
+        try {
+            return Optional.of(seenBy(login, groups, (TaskEntity) task));
+        } catch (NullValueException done) {
+            return Optional.empty();
+        }
     }
 
     private WaitingTask seenBy(String login, Set<String> groups, TaskEntity task) {

@@ -75,7 +75,8 @@ public class Tasks {
         var task = processes
                 .asProduct(() -> Optional.ofNullable(
                         tasks.createTaskQuery().taskId(taskId).singleResult()))
-                .orElseThrow(() -> new NotFound("TASK_UNKNOWN", "there is no task " + taskId));
+                .orElseThrow(
+                        () -> new NotFound("TASK_UNKNOWN", "there is no such task; perhaps somebody has decided it"));
         try {
             complete(login, task, entered);
         } catch (ProcessEngineException refused) {

@@ -4,7 +4,6 @@ import io.counterfoil.exchange.api.Links;
 import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
 import io.counterfoil.identity.Person;
-import io.counterfoil.kernel.NotFound;
 import io.counterfoil.portal.BulkDecisions;
 import io.counterfoil.workflow.TaskInbox;
 import io.swagger.v3.oas.annotations.Operation;
@@ -98,9 +97,7 @@ class TaskApi {
     @Operation(summary = "Read a task that waits for the caller, with everything its form shows")
     @GetMapping("/{id}")
     TaskAnswer one(@PathVariable String id, Person caller) {
-        return inbox.find(caller.login(), caller.roles(), id)
-                .map(TaskAnswer::of)
-                .orElseThrow(() -> new NotFound("TASK_UNKNOWN", "no task " + id + " waits for " + caller.login()));
+        return TaskAnswer.of(inbox.read(caller.login(), caller.roles(), id));
     }
 
     @Operation(

@@ -2,6 +2,7 @@ package io.counterfoil.portal.web;
 
 import io.counterfoil.identity.Person;
 import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.NotFound;
 import io.counterfoil.portal.BulkDecisions;
 import io.counterfoil.workflow.TaskInbox;
 import java.util.HashMap;
@@ -108,11 +109,14 @@ class TaskPages {
     }
 
     private ModelAndView show(String id, Person caller, String refusal, String reason, HttpStatus status) {
-        return inbox.find(caller.login(), caller.roles(), id)
-                .map(task -> new ModelAndView(
-                        "tasks/task",
-                        Map.of("view", new TaskView(task), "task", task, "refusal", refusal, "reason", reason),
-                        status))
-                .orElseGet(() -> new ModelAndView("tasks/unknown", Map.of("refusal", refusal), HttpStatus.NOT_FOUND));
+        try {
+            var task = inbox.read(caller.login(), caller.roles(), id);
+            return new ModelAndView(
+                    "tasks/task",
+                    Map.of("view", new TaskView(task), "task", task, "refusal", refusal, "reason", reason),
+                    status);
+        } catch (NotFound unknown) {
+            return new ModelAndView("tasks/unknown", Map.of("refusal", refusal), HttpStatus.NOT_FOUND);
+        }
     }
 }

@@ -59,9 +59,9 @@ final class TaskActs {
             throw new GuardRefusal("ClaimTask is offered for oneself only: " + caller.person() + " cannot claim for "
                     + claimant + ".");
         }
-        var task = find(CLAIMED.of(command), context);
+        var task = found(CLAIMED.of(command), context);
         // A task that a colleague holds is the engine's to refuse, as a conflict.
-        if (task != null && task.getAssignee() == null) {
+        if (task.getAssignee() == null) {
             var absent = absentBehind(caller, task);
             underDuty(
                     task,
@@ -138,7 +138,7 @@ final class TaskActs {
     private static TaskEntity found(@Nullable String taskId, CommandContext context) {
         var task = find(taskId, context);
         if (task == null) {
-            throw new NotFound("TASK_UNKNOWN", "there is no task " + taskId + "; perhaps it is completed");
+            throw new NotFound("TASK_UNKNOWN", "there is no such task; perhaps it is completed");
         }
         return task;
     }

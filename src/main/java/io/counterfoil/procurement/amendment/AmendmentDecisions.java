@@ -4,12 +4,19 @@ import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.masterdata.BankAccountChange;
+import io.counterfoil.masterdata.BankAccountChanges;
 import io.counterfoil.procurement.approval.LevelDecision;
 import io.counterfoil.procurement.approval.LevelDecisions;
+import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.order.PurchaseOrders;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +30,8 @@ public class AmendmentDecisions {
     private static final int ONLY_ROUND = 1;
 
     private final OrderAmendments amendments;
+    private final PurchaseOrders orders;
+    private final BankAccountChanges accounts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final AwaitedAmendments awaited;
@@ -30,12 +39,16 @@ public class AmendmentDecisions {
 
     AmendmentDecisions(
             OrderAmendments amendments,
+            PurchaseOrders orders,
+            BankAccountChanges accounts,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             AwaitedAmendments awaited,
             LevelDecisions decisions) {
         this.awaited = awaited;
         this.amendments = amendments;
+        this.orders = orders;
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.events = events;
         this.decisions = decisions;
@@ -97,11 +110,13 @@ public class AmendmentDecisions {
 
     /**
      * What each level last approved of an order, in the budget currency: with the requisition, or with an amendment that
-     * was applied. Levels that never decided are absent.
+     * was applied. Levels that never decided are absent, and so are those that decided before the supplier's bank account
+     * changed last: money would go elsewhere than they agreed to (approvals.md section 2).
      */
     @Transactional(readOnly = true)
     public Map<String, BigDecimal> lastApproved(String orderNumber) {
         var byLevel = new HashMap<String, BigDecimal>();
+        var since = orders.findById(orderNumber).flatMap(this::accountChange).orElse(Instant.EPOCH);
         jdbc.sql("""
                         select distinct on (approver_group) approver_group, amount from (
                             select a.approver_group, r.budget_amount as amount, a.decided_at
@@ -115,12 +130,26 @@ public class AmendmentDecisions {
                             from order_amendment m
                             join level_decision a on a.document_key = m.amendment_number
                             where m.order_number = :order and m.status = 'APPLIED' and a.approved
-                        ) approvals order by approver_group, decided_at desc
+                        ) approvals where decided_at > :since order by approver_group, decided_at desc
                         """)
                 .param("order", orderNumber)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, index) -> byLevel.put(row.getString("approver_group"), row.getBigDecimal("amount")))
                 .list();
         return byLevel;
+    }
+
+    /** Whether the bank account of the supplier changed after the order was placed. */
+    @Transactional(readOnly = true)
+    public boolean accountChangedSince(String orderNumber) {
+        return orders.findById(orderNumber)
+                .filter(order ->
+                        accountChange(order).filter(order.placedAt()::isBefore).isPresent())
+                .isPresent();
+    }
+
+    private Optional<Instant> accountChange(PurchaseOrder order) {
+        return accounts.newestInForce(order.supplierNumber()).map(BankAccountChange::changedAt);
     }
 
     private void end(String number, String status, String reason) {

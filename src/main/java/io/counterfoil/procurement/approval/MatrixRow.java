@@ -31,6 +31,11 @@ public record MatrixRow(int level, String role, boolean parallel, String why) {
                 + "; each rule must say a level, an approver group that is a role, and why");
     }
 
+    /** The same with one reason more. */
+    public MatrixRow alsoBecause(String reason) {
+        return new MatrixRow(level, role, parallel, why + " " + reason);
+    }
+
     /**
      * What is left to ask when somebody of this role agrees already.
      *

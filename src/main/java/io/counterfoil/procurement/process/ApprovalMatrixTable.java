@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Asks the decision tables who must agree, and which levels must agree again. */
 @Component
 class ApprovalMatrixTable {
+    private static final String ACCOUNT_CHANGED =
+            "The supplier's bank account changed after the order was placed: all levels decide again.";
+
     private final DecisionService tables;
     private final AmendmentDecisions decisions;
 
@@ -47,8 +50,10 @@ class ApprovalMatrixTable {
             throw NobodyMayApprove.emptyMatrix();
         }
         var lastApproved = decisions.lastApproved(amendment.orderNumber());
+        var account = decisions.accountChangedSince(amendment.orderNumber());
         return rows.stream()
                 .filter(row -> mustDecide(amendment, lastApproved.get(row.role())))
+                .map(row -> account ? row.alsoBecause(ACCOUNT_CHANGED) : row)
                 .toList();
     }
 

@@ -164,6 +164,22 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
     }
 
     @Test
+    void changedBankAccountOfTheSupplierAsksAllLevelsAgain() {
+        var order = order(chairs("1", "9800"));
+        jdbc.sql("update supplier set iban = 'DE02120300000000202051' where supplier_number = :number")
+                .param("number", order.supplierNumber())
+                .update();
+        var amendment = propose(order, price("9800.01"));
+        assertThat(String.valueOf(
+                        engine.getTaskService().getVariable(task(amendment).getId(), "why")))
+                .contains("bank account changed");
+        assertThat(levelsOf(amendment)).containsExactly("cost-centre-owner", "department-head");
+        assertThat(levelsOf(propose(order, price("9800.02"))))
+                .as("what they approved with the new account counts")
+                .isEmpty();
+    }
+
+    @Test
     void smallStepsAddUpToWhatALevelLastApproved() {
         var order = order(chairs("1", "8000"));
         assertThat(levelsOf(propose(order, price("8300")))).isEmpty();

@@ -98,8 +98,12 @@ public class Tasks {
         return ConcurrentUpdate.caused(refused)
                         || refused instanceof TaskAlreadyClaimedException
                         || refused instanceof NullValueException
-                ? new Conflict("TASK_TAKEN", "somebody else has just claimed or decided this task")
+                ? taken()
                 : refused;
+    }
+
+    static Conflict taken() {
+        return new Conflict("TASK_TAKEN", "somebody else has just claimed or decided this task");
     }
 
     private void complete(String login, Task task, Map<String, Object> entered) {

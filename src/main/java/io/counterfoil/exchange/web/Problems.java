@@ -4,11 +4,9 @@ import static io.counterfoil.exchange.web.KnownProblem.*;
 
 import io.counterfoil.exchange.web.Problem.FieldError;
 import io.counterfoil.kernel.BusinessRuleViolation;
-import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.ExternalSystemUnavailable;
-import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InvalidInput;
-import io.counterfoil.kernel.NotFound;
+import io.counterfoil.kernel.RefusalStatus;
 import io.counterfoil.workflow.ConcurrentUpdate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -48,7 +46,7 @@ final class Problems {
                     : problem;
         }
         if (failure instanceof BusinessRuleViolation refusal) {
-            var problem = Problem.of(refusal.code(), status(refusal), message(refusal));
+            var problem = Problem.of(refusal.code(), RefusalStatus.of(refusal), message(refusal));
             return refusal instanceof InvalidInput invalid ? problem.withErrors(fields(invalid)) : problem;
         }
         if (failure instanceof HttpMessageNotReadableException unreadable) {
@@ -62,12 +60,6 @@ final class Problems {
         return input.problems().stream()
                 .map(problem -> new FieldError(problem.field(), null, problem.reason()))
                 .toList();
-    }
-
-    private static int status(BusinessRuleViolation refusal) {
-        return refusal instanceof Forbidden
-                ? 403
-                : refusal instanceof Conflict ? 409 : refusal instanceof NotFound ? 404 : 422;
     }
 
     private static Problem ofTechnical(Throwable failure) {

@@ -5,6 +5,7 @@ import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.kernel.RefusalStatus;
 import io.counterfoil.notification.DecisionLink;
 import io.counterfoil.notification.DecisionLinks;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,11 +73,10 @@ class DecisionPages {
     /** What is refused to a person stands in the security log with its reason: see the filter that reads the request. */
     private static ModelAndView answer(BusinessRuleViolation refused, HttpServletRequest request) {
         request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, refused);
-        var status = refused instanceof Forbidden
-                ? HttpStatus.FORBIDDEN
-                : refused instanceof NotFound ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
         return new ModelAndView(
-                "decisions/answer", Map.of("title", "Not decided here", "answer", textOf(refused)), status);
+                "decisions/answer",
+                Map.of("title", "Not decided here", "answer", textOf(refused)),
+                HttpStatus.valueOf(RefusalStatus.of(refused)));
     }
 
     private static String textOf(BusinessRuleViolation refused) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,13 @@ class EngineRestErrorsTest {
         assertThat(status(new NotFound("N", "n"))).isEqualTo(404);
         assertThat(status(new BusinessRuleViolation("B", "b"))).isEqualTo(422);
         assertThat(status(new OptimisticLockingException("late"))).isEqualTo(409);
+    }
+
+    @Test
+    void whatIsGoneIsNotFoundAndAMissingArgumentIsNot() {
+        assertThat(status(new NullValueException("Cannot find task with id 4711: task is null")))
+                .isEqualTo(404);
+        assertThat(status(new NullValueException("taskId is null"))).isEqualTo(500);
     }
 
     @Test

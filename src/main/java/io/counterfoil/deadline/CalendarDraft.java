@@ -31,6 +31,10 @@ public record CalendarDraft(
                                 + " Bavaria; or empty")
                 .that(!week.isEmpty(), "week", "must have hours on one weekday at least")
                 .that(week.stream().allMatch(one -> one.hours().areSound()), "week", "must close after it opens")
+                .that(
+                        week.stream().allMatch(one -> one.hours().areWholeMinutes()),
+                        "week",
+                        "must open and close at whole minutes")
                 .that(!overlaps(), "week", "must not have hours that overlap")
                 .done();
     }

@@ -105,6 +105,7 @@ public class Calendars {
                 .text("name", day.name(), 100)
                 .day("day", day.day())
                 .that(hours == null || hours.areSound(), "closes", "must be after it opens")
+                .that(hours == null || hours.areWholeMinutes(), "closes", "must be at a whole minute, as opens must")
                 .done();
         rows.writeDay(id, day);
         publish(

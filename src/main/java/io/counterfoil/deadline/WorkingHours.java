@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * From when to when people work, on a clock at the wall.
@@ -13,6 +14,15 @@ import java.time.ZonedDateTime;
 public record WorkingHours(LocalTime opens, LocalTime closes) {
     boolean areSound() {
         return closes.equals(LocalTime.MIDNIGHT) || closes.isAfter(opens);
+    }
+
+    /** Finer is not kept, and not counted. */
+    boolean areWholeMinutes() {
+        return isWhole(opens) && isWhole(closes);
+    }
+
+    private static boolean isWhole(LocalTime time) {
+        return time.equals(time.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** Where the clock is put forward an hour that does not exist begins when the clock goes on. */

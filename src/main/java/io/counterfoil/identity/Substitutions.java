@@ -6,6 +6,8 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.workflow.DeployedModels;
+import io.counterfoil.workflow.ModelVersion;
 import io.counterfoil.workflow.SubstituteTasks;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ public class Substitutions {
     private final Staff staff;
     private final Deciders deciders;
     private final SubstituteTasks tasks;
+    private final DeployedModels models;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -36,6 +39,7 @@ public class Substitutions {
             Staff staff,
             Deciders deciders,
             SubstituteTasks tasks,
+            DeployedModels models,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -43,6 +47,7 @@ public class Substitutions {
         this.staff = staff;
         this.deciders = deciders;
         this.tasks = tasks;
+        this.models = models;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -152,6 +157,7 @@ public class Substitutions {
                 .that(draft.lastDay() != null, "lastDay", "must not be empty")
                 .that(draft.processes().size() <= 50, "processes", "must be at most 50")
                 .done();
+        requireKnown(draft.processes());
         new InputCheck()
                 .day("firstDay", first)
                 .day("lastDay", last)
@@ -165,6 +171,18 @@ public class Substitutions {
             throw new BusinessRuleViolation(
                     "SUBSTITUTION_SELF", "substitute: " + draft.absent() + " cannot be their own substitute");
         }
+    }
+
+    private void requireKnown(List<String> processes) {
+        var known = models.processes().stream().map(ModelVersion::key).toList();
+        var check = new InputCheck();
+        processes.stream()
+                .filter(process -> !known.contains(process))
+                .forEach(unknown -> check.that(
+                        false,
+                        "processes",
+                        "names '" + unknown + "', which runs here not; known are " + String.join(", ", known)));
+        check.done();
     }
 
     private void requireOwn(String absent, String by) {

@@ -62,7 +62,7 @@ class CalendarController {
             @NotBlank String zone,
             @Nullable String country,
             @Nullable String subdivision,
-            @NotNull @Valid List<Hours> week) {
+            @NotNull List<@NotNull @Valid Hours> week) {
         CalendarDraft draft(String id) {
             return new CalendarDraft(
                     id,

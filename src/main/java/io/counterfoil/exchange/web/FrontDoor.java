@@ -20,6 +20,11 @@ class FrontDoor {
     }
 
     @Bean
+    FilterRegistrationBean<Filter> nulFilter() {
+        return registered(new NulFilter(), Ordered.HIGHEST_PRECEDENCE + 11);
+    }
+
+    @Bean
     FilterRegistrationBean<Filter> uploadLimitFilter(
             FrontDoorSettings settings, ProblemWriter writer, ObjectMapper json) {
         return registered(new UploadLimitFilter(settings.uploadLimit(), writer, json), AFTER_LOGIN);

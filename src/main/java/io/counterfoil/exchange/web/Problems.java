@@ -8,6 +8,7 @@ import io.counterfoil.kernel.ExternalSystemUnavailable;
 import io.counterfoil.kernel.InvalidInput;
 import io.counterfoil.kernel.RefusalStatus;
 import io.counterfoil.workflow.ConcurrentUpdate;
+import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
     private static final int SOON = 1;
     private static final int LATER = 30;
 
@@ -80,12 +82,25 @@ final class Problems {
             LOG.info("Two requests created the same: {}", failure.getMessage());
             return Problem.of(ALREADY_EXISTS, "Another request has created the same; nothing was done. Read it first.");
         }
+        if (isTextNobodyCanKeep(failure)) {
+            return Problem.of(
+                    MALFORMED_REQUEST, "A text holds the character U+0000, which cannot be kept. Leave it out.");
+        }
         if (isPassingTroubleOfTheDatabase(failure)) {
             LOG.warn("The database refused for the moment", failure);
             return Problem.of(TEMPORARILY_UNAVAILABLE, "The database is busy or away; nothing was done.")
                     .retryAfter(SOON);
         }
         return failure instanceof ErrorResponse error ? ofSpring(failure, error) : defect(failure);
+    }
+
+    private static boolean isTextNobodyCanKeep(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && CHARACTER_NOT_IN_REPERTOIRE.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPassingTroubleOfTheDatabase(Throwable failure) {

@@ -19,7 +19,7 @@ record SubstitutionRequest(
         @NotBlank String substitute,
         @NotNull LocalDate firstDay,
         @NotNull LocalDate lastDay,
-        @Nullable List<String> processes,
+        @Nullable List<@NotBlank String> processes,
         @NotBlank String reason) {
     SubstitutionDraft draft(String caller) {
         return new SubstitutionDraft(

@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PeriodPages.class,
             TaskPages.class,
             DecisionPages.class,
-            MailSettingsPages.class
+            MailSettingsPages.class,
+            ErrorPages.class
         })
 class PageFrame {
     private final PortalSettings settings;

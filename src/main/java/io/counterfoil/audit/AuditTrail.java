@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,14 @@ public class AuditTrail {
                 .param("keys", businessKeys)
                 .query((row, number) -> record(row))
                 .list();
+    }
+
+    /** The documents to which this person did something. */
+    public Set<String> documentsOf(String actor) {
+        return Set.copyOf(jdbc.sql("select distinct business_key from audit_record where actor = :actor")
+                .param("actor", actor)
+                .query(String.class)
+                .list());
     }
 
     private AuditRecord record(ResultSet row) throws SQLException {

@@ -125,6 +125,14 @@ class DutyRules {
      * Makes acts on overlapping scopes wait for each other until the transaction ends; always in the order of the keys,
      * so that two cannot wait for each other.
      */
+    Set<String> documentsOf(String person) {
+        return Set.copyOf(jdbc.sql("select business_key from duty_performed where person = :person"
+                        + " union select business_key from duty_performed where on_behalf_of = :person")
+                .param("person", person)
+                .query(String.class)
+                .list());
+    }
+
     void lockScopes(String businessKey, String duty) {
         jdbc.sql("""
                         select count(pg_advisory_xact_lock(hashtextextended('duty:' || scope, 0))) from (

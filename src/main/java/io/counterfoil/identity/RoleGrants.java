@@ -4,6 +4,7 @@ import static io.counterfoil.workflow.Grant.administeringPeople;
 import static io.counterfoil.workflow.Grant.creatingInstances;
 import static io.counterfoil.workflow.Grant.deploying;
 import static io.counterfoil.workflow.Grant.operatingProcesses;
+import static io.counterfoil.workflow.Grant.readingCases;
 import static io.counterfoil.workflow.Grant.readingDecisions;
 import static io.counterfoil.workflow.Grant.readingDeployments;
 import static io.counterfoil.workflow.Grant.readingProcesses;
@@ -28,14 +29,12 @@ final class RoleGrants {
 
     static List<Grant> of(Role role) {
         return switch (role) {
-            case BUYER ->
-                List.of(useOf("tasklist"), readingProcesses(), starting(ORDER_AMENDMENT), creatingInstances());
+            case BUYER -> List.of(useOf("tasklist"), readingCases(), starting(ORDER_AMENDMENT), creatingInstances());
             case REQUESTER ->
                 List.of(useOf("tasklist"), readingProcesses(), starting(REQUISITION_APPROVAL), creatingInstances());
-            case RECEIVER ->
-                List.of(useOf("tasklist"), readingProcesses(), starting(GOODS_MOVEMENT), creatingInstances());
+            case RECEIVER -> List.of(useOf("tasklist"), readingCases(), starting(GOODS_MOVEMENT), creatingInstances());
             case CONTROLLER ->
-                List.of(useOf("tasklist"), readingProcesses(), starting(TOLERANCE_CHANGE), creatingInstances());
+                List.of(useOf("tasklist"), readingCases(), starting(TOLERANCE_CHANGE), creatingInstances());
             case PROCESS_DESIGNER ->
                 List.of(useOf("tasklist"), useOf("cockpit"), readingProcesses(), readingDecisions(), deploying());
             case OPERATOR ->
@@ -50,6 +49,7 @@ final class RoleGrants {
                                 Stream.of(useOf("tasklist"), useOf("cockpit"), useOf("admin"), readingProcesses()),
                                 administeringPeople().stream())
                         .toList();
+            case ACCOUNTS_PAYABLE, VENDOR_MASTER_STEWARD, TREASURER -> List.of(useOf("tasklist"), readingCases());
             case INTEGRATION -> List.of();
             default -> List.of(useOf("tasklist"), readingProcesses());
         };

@@ -3,6 +3,7 @@ package io.counterfoil.identity;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.workflow.TaskDuties;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -106,6 +107,11 @@ public class SegregationOfDuties implements TaskDuties {
         rules.lockScopes(businessKey, duty);
         checkFor(businessKey, duty, person, absent);
         rules.record(businessKey, duty, person, absent, 1);
+    }
+
+    /** The documents on which this person performed a duty, or had it performed for them. */
+    public Set<String> documentsOf(String person) {
+        return rules.documentsOf(person);
     }
 
     @Override

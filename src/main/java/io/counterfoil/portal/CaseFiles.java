@@ -1,6 +1,8 @@
 package io.counterfoil.portal;
 
 import io.counterfoil.audit.AuditTrail;
+import io.counterfoil.identity.Person;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.workflow.CaseDocument;
 import io.counterfoil.workflow.CaseDocuments;
 import io.counterfoil.workflow.CaseRegister;
@@ -11,6 +13,7 @@ import io.counterfoil.workflow.ProcessHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +32,21 @@ public class CaseFiles {
     private final ProcessHistory history;
     private final AuditTrail trail;
     private final List<CaseDocuments> modules;
+    private final CaseReaders readers;
 
     CaseFiles(
             CaseRegister register,
             CaseSearch search,
             ProcessHistory history,
             AuditTrail trail,
-            List<CaseDocuments> modules) {
+            List<CaseDocuments> modules,
+            CaseReaders readers) {
         this.register = register;
         this.search = search;
         this.history = history;
         this.trail = trail;
         this.modules = modules;
+        this.readers = readers;
     }
 
     /** A case in a list: the key, when it began, its documents and where it stands. */
@@ -66,6 +72,22 @@ public class CaseFiles {
         return alike.isEmpty() && knownAlone(key) ? List.of(key) : alike;
     }
 
+    /**
+     * Those of {@link #matching} that this person may read.
+     *
+     * @throws Forbidden {@code CASE_NOT_YOURS} if there are some, and none for them
+     */
+    public List<String> matching(String text, Person reader) {
+        var matches = matching(text);
+        var allowed = matches.stream()
+                .filter(key -> mayRead(reader, documentsOf(key)))
+                .toList();
+        if (allowed.isEmpty() && !matches.isEmpty()) {
+            throw CaseReaders.refusal(reader, text.strip());
+        }
+        return allowed;
+    }
+
     /** Whether this document is known at all, in a case or alone. */
     public boolean knows(String businessKey) {
         return !register.casesOf(businessKey).isEmpty() || knownAlone(businessKey);
@@ -73,18 +95,32 @@ public class CaseFiles {
 
     /** The case of this key with all its documents. */
     public CaseFile open(String caseKey) {
-        var keys = register.documentsOf(caseKey);
-        return gather(caseKey, keys.isEmpty() ? List.of(caseKey) : keys);
+        return gather(caseKey, documentsOf(caseKey));
     }
 
-    /** One document without its cases, as for a payment run that touches many. */
+    /**
+     * One document without its cases, as for a payment run that touches many.
+     *
+     * @throws Forbidden {@code CASE_NOT_YOURS} if this person has no part in it
+     */
+    public CaseFile openAlone(String businessKey, Person reader) {
+        if (!mayRead(reader, List.of(businessKey))) {
+            throw CaseReaders.refusal(reader, businessKey);
+        }
+        return openAlone(businessKey);
+    }
+
+    /** The same for pages of the document, which know their own readers. */
     public CaseFile openAlone(String businessKey) {
         return gather(businessKey, List.of(businessKey));
     }
 
-    /** A page of the cases, newest first. */
-    public List<CaseLine> latest(int page, int size) {
-        var opened = search.latest(Math.multiplyExact(page, size), size);
+    /** A page of the cases that this person may read, newest first. */
+    public List<CaseLine> latest(Person reader, int page, int size) {
+        var offset = Math.multiplyExact(page, size);
+        var opened = readers.readsAll(reader)
+                ? search.latest(offset, size)
+                : search.latestWith(readers.documentsOf(reader), offset, size);
         var keysByCase =
                 search.documentsOf(opened.stream().map(OpenedCase::caseKey).toList());
         var allKeys =
@@ -116,6 +152,15 @@ public class CaseFiles {
             }
             return keys.stream().anyMatch(running::contains) ? CaseVerdict.RUNNING : CaseVerdict.FINISHED;
         }
+    }
+
+    private boolean mayRead(Person reader, List<String> documents) {
+        return readers.readsAll(reader) || !Collections.disjoint(documents, readers.documentsOf(reader));
+    }
+
+    private List<String> documentsOf(String caseKey) {
+        var keys = register.documentsOf(caseKey);
+        return keys.isEmpty() ? List.of(caseKey) : keys;
     }
 
     private CaseFile gather(String caseKey, List<String> keys) {

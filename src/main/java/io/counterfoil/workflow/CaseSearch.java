@@ -1,5 +1,7 @@
 package io.counterfoil.workflow;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -47,9 +49,27 @@ public class CaseSearch {
                         order by joined_at desc, case_key limit :limit offset :offset""")
                 .param("limit", limit)
                 .param("offset", offset)
-                .query((row, number) -> new OpenedCase(
-                        row.getString("case_key"), row.getTimestamp("opened_at").toInstant()))
+                .query(CaseSearch::opened)
                 .list();
+    }
+
+    /** The same of those cases only that hold one of these documents. */
+    public List<OpenedCase> latestWith(Collection<String> documents, int offset, int limit) {
+        return jdbc.sql("""
+                        select case_key, joined_at as opened_at from case_document where business_key = case_key
+                            and case_key in (select case_key from case_document
+                                             where business_key = any (:documents::text[]))
+                        order by joined_at desc, case_key limit :limit offset :offset""")
+                .param("documents", documents.toArray(String[]::new))
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(CaseSearch::opened)
+                .list();
+    }
+
+    private static OpenedCase opened(ResultSet row, int number) throws SQLException {
+        return new OpenedCase(
+                row.getString("case_key"), row.getTimestamp("opened_at").toInstant());
     }
 
     /** The documents of each of these cases, oldest first. */

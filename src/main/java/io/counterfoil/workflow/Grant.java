@@ -28,8 +28,13 @@ public final class Grant {
         return new Grant(Resources.APPLICATION, webapp, Permissions.ACCESS);
     }
 
-    /** Seeing process models and what happened in a task's case: its diagram, comments, history. */
+    /** Seeing process models. What happened in a case stands on its page, for those who have a part in it. */
     public static Grant readingProcesses() {
+        return new Grant(Resources.PROCESS_DEFINITION, Authorization.ANY, ProcessDefinitionPermissions.READ);
+    }
+
+    /** Seeing what happened in every case as well, for roles that work on all of them. */
+    public static Grant readingCases() {
         return new Grant(
                 Resources.PROCESS_DEFINITION,
                 Authorization.ANY,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -69,6 +70,14 @@ public class TaskInbox {
                         .stream()
                         .flatMap(task -> unlessDone(login, groups, task).stream())
                         .toList());
+    }
+
+    /** The documents at which something waits for the person or a group of theirs. */
+    public Set<String> documentsOf(String login) {
+        return processes.asProduct(() -> mine(login, "").list().stream()
+                .map(task -> TaskOffer.of((TaskEntity) task).businessKey())
+                .filter(key -> !key.isEmpty())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** How many there are. */

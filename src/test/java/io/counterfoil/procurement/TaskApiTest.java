@@ -3,6 +3,13 @@ package io.counterfoil.procurement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,6 +80,71 @@ class TaskApiTest extends ProcurementApiTest {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder("ReadTask 1", "DecideTask 2");
+    }
+
+    @Test
+    void H01_caseIsReadByWhoHasAPartInItAndByTheRolesThatWorkOnAll() {
+        var requisition = requested("rita.requester");
+        var others = requested("erp.gateway");
+        var address = "/api/v1/cases/" + requisition;
+        for (var reader :
+                List.of("rita.requester", OLAF, "bruno.buyer", "anna.payable", "carla.controller", "oscar.operator")) {
+            assertThat(get(reader, address).status()).as(reader).isEqualTo(200);
+        }
+        for (var stranger : List.of("hana.head", "fiona.cfo", "dora.designer", "admin")) {
+            var refused = get(stranger, address);
+            assertThat(refused.status()).as(stranger).isEqualTo(403);
+            assertThat(refused.text("code")).isEqualTo("CASE_NOT_YOURS");
+        }
+        assertThat(get("rita.requester", "/api/v1/cases/" + others).status()).isEqualTo(403);
+        assertThat(jdbc.sql("select count(*) from security_event where action = 'ACT_REFUSED' and person = 'hana.head'"
+                                + " and act like 'GET /api/v1/cases%' and reason like :reason")
+                        .param("reason", "%" + requisition + "%")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void H01_historyOfTheEngineIsReadByTheRolesThatWorkOnAllCases() {
+        var requisition = requested("rita.requester");
+        var history = "/engine-rest/history/process-instance?processInstanceBusinessKey=" + requisition;
+        assertThat(get("anna.payable", history).body()).hasSize(1);
+        for (var approver : List.of(OLAF, "hana.head", "rita.requester", "dora.designer")) {
+            assertThat(get(approver, history).body()).as(approver).isEmpty();
+        }
+    }
+
+    @Test
+    void H01_pageAndListShowThoseCasesOnly() {
+        var requisition = requested("rita.requester");
+        assertThat(page("rita.requester", "/cases")).contains("href=\"/cases/" + requisition);
+        assertThat(page("hana.head", "/cases")).doesNotContain("/cases/" + requisition);
+        assertThat(page("hana.head", "/cases/" + requisition))
+                .contains("You have no part in this case")
+                .doesNotContain("Office chair");
+        assertThat(page("hana.head", "/cases?only=true&key=" + requisition)).contains("You have no part in this case");
+        assertThat(page(OLAF, "/cases/" + requisition)).contains("Approve requisition");
+        assertThat(jdbc.sql("select reason from security_event where action = 'ACT_REFUSED' and person = 'hana.head'"
+                                + " and act = 'GET /cases/{*key}' order by last_at desc limit 1")
+                        .query(String.class)
+                        .single())
+                .contains(requisition);
+    }
+
+    private String page(String login, String path) {
+        var basic = Base64.getEncoder()
+                .encodeToString((login + ":" + login.split("\\.", 2)[0] + "-demo").getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(url(path)))
+                .header("Authorization", "Basic " + basic)
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException unread) {
+            throw new AssertionError(unread);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.counterfoil.portal.web;
 
+import io.counterfoil.identity.Person;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.portal.CaseFiles;
@@ -22,14 +23,14 @@ class CaseApi {
 
     /** Reads a case by the key of any of its documents, slashes included. */
     @GetMapping("/{*key}")
-    CaseAnswer byPath(@PathVariable String key) {
-        return byParameter(CaseAddress.fromPath(key));
+    CaseAnswer byPath(@PathVariable String key, Person caller) {
+        return byParameter(CaseAddress.fromPath(key), caller);
     }
 
     /** Reads a case by the key of any of its documents; for keys that a path cannot carry. */
     @GetMapping
-    CaseAnswer byParameter(@RequestParam String key) {
-        var matches = cases.matching(key);
+    CaseAnswer byParameter(@RequestParam String key, Person caller) {
+        var matches = cases.matching(key, caller);
         if (matches.isEmpty()) {
             throw new NotFound(
                     "CASE_UNKNOWN", "no case holds a document " + key + "; ask by requisition, order or invoice key");

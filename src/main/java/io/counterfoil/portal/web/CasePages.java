@@ -1,6 +1,8 @@
 package io.counterfoil.portal.web;
 
 import io.counterfoil.deadline.TaskReminders;
+import io.counterfoil.identity.Person;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.portal.CaseFile;
 import io.counterfoil.portal.CaseFiles;
 import io.counterfoil.workflow.OpenTask;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,29 +32,36 @@ class CasePages {
     }
 
     @GetMapping("/cases/{*key}")
-    ModelAndView byPath(@PathVariable String key) {
-        return find(CaseAddress.fromPath(key));
+    ModelAndView byPath(@PathVariable String key, Person caller) {
+        return find(CaseAddress.fromPath(key), caller);
     }
 
     @GetMapping("/cases")
     ModelAndView byParameter(
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "false") boolean only,
-            @RequestParam(defaultValue = "1") int page) {
+            @RequestParam(defaultValue = "1") int page,
+            Person caller) {
         if (key.isBlank()) {
-            return latest(Math.min(Math.max(page, 1), LAST_PAGE));
+            return latest(Math.min(Math.max(page, 1), LAST_PAGE), caller);
         }
         if (only && cases.knows(key)) {
-            return show(cases.openAlone(key));
+            return show(cases.openAlone(key, caller));
         }
-        return find(key);
+        return find(key, caller);
     }
 
-    private ModelAndView find(String key) {
+    @ExceptionHandler
+    ModelAndView refuse(Forbidden refusal) {
+        return new ModelAndView(
+                "cases/refused", Map.of("reason", String.valueOf(refusal.getMessage())), HttpStatus.FORBIDDEN);
+    }
+
+    private ModelAndView find(String key, Person caller) {
         if (key.isBlank()) {
-            return latest(1);
+            return latest(1, caller);
         }
-        var matches = cases.matching(key);
+        var matches = cases.matching(key, caller);
         return switch (matches.size()) {
             case 0 -> new ModelAndView("cases/unknown", Map.of("key", key), HttpStatus.NOT_FOUND);
             case 1 -> show(cases.open(matches.get(0)));
@@ -59,8 +69,10 @@ class CasePages {
         };
     }
 
-    private ModelAndView latest(int page) {
-        var lines = cases.latest(page - 1, PAGE).stream().map(CaseView.Line::of).toList();
+    private ModelAndView latest(int page, Person caller) {
+        var lines = cases.latest(caller, page - 1, PAGE).stream()
+                .map(CaseView.Line::of)
+                .toList();
         return new ModelAndView("cases/list", Map.of("lines", lines, "page", page, "more", lines.size() == PAGE));
     }
 

@@ -10,12 +10,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.counterfoil.ProcessTest;
+import io.counterfoil.identity.Person;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.ClaimExample;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,8 @@ class PortalPagesTest extends ProcessTest {
     private static final String HOSTILE = "CLAIM-<script>alert(1)</script>/ä&b?c=%2F\"'";
     private static final Pattern UUID_IN_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private static final Person OSCAR = new Person("oscar.operator", Set.of("operator"));
 
     @Autowired
     WebApplicationContext context;
@@ -50,7 +58,12 @@ class PortalPagesTest extends ProcessTest {
 
     @BeforeEach
     void open() {
-        pages = MockMvcBuilders.webAppContextSetup(context).build();
+        pages = MockMvcBuilders.webAppContextSetup(context)
+                .addFilters((request, answer, chain) -> callingAs(((HttpServletRequest) request), () -> {
+                    chain.doFilter(request, answer);
+                    return true;
+                }))
+                .build();
         claims = new ClaimExample(engine).deployed();
     }
 
@@ -160,7 +173,7 @@ class PortalPagesTest extends ProcessTest {
         claims.start("CLAIM-9", false);
         claims.check("CLAIM-9", "anna.payable", false);
         decide("CLAIM-9", "CLAIM_REFUSED", "too late");
-        pages.perform(get("/api/v1/cases/CLAIM-9"))
+        pages.perform(as(get("/api/v1/cases/CLAIM-9")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.businessKey").value("CLAIM-9"))
                 .andExpect(jsonPath("$.state").value("FINISHED"))
@@ -177,10 +190,10 @@ class PortalPagesTest extends ProcessTest {
         register.follow("RUN-1011", "CLAIM-10");
         register.follow("RUN-1011", "CLAIM-11");
         var api = context.getBean(CaseApi.class);
-        assertThatThrownBy(() -> api.byPath("/NO-SUCH-CASE"))
+        assertThatThrownBy(() -> api.byPath("/NO-SUCH-CASE", OSCAR))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("NO-SUCH-CASE");
-        assertThatThrownBy(() -> api.byParameter("RUN-1011"))
+        assertThatThrownBy(() -> api.byParameter("RUN-1011", OSCAR))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("CLAIM-10, CLAIM-11");
     }
@@ -211,7 +224,21 @@ class PortalPagesTest extends ProcessTest {
     }
 
     private static MockHttpServletRequestBuilder as(MockHttpServletRequestBuilder request) {
-        return request.principal(() -> "oscar.operator");
+        return request.principal(OSCAR::login);
+    }
+
+    /** In place of the security chains. */
+    private <T> void callingAs(HttpServletRequest request, Callable<T> act) throws ServletException {
+        if (request.getUserPrincipal() != null) {
+            engine.getIdentityService().setAuthentication(OSCAR.login(), List.copyOf(OSCAR.roles()));
+        }
+        try {
+            act.call();
+        } catch (Exception failure) {
+            throw new ServletException(failure);
+        } finally {
+            engine.getIdentityService().clearAuthentication();
+        }
     }
 
     private static String textOf(String page) {

@@ -88,6 +88,58 @@ class OidcLoginTest extends OidcTest {
     }
 
     @Test
+    void leaverWhoDoesNotClickLosesRolesAndOffersAllTheSame() {
+        var anna = new ProviderVisitor(port());
+        anna.logIn("anna.approver", "/");
+        var task = task("cost-centre-owner");
+        assertThat(offered(task, "anna.approver")).isTrue();
+        var token = TokenFlow.of(anna, "anna.approver");
+        assertThat(bearer(token)).isEqualTo(200);
+
+        PROVIDER.remove("anna.approver");
+
+        await().atMost(AT_MOST)
+                .untilAsserted(() -> assertThat(groupsOf("anna.approver")).isEmpty());
+        assertThat(offered(task, "anna.approver")).isFalse();
+        assertThat(anna.claim(task.getId(), "anna.approver").statusCode())
+                .as("Tasklist")
+                .isIn(401, 403);
+        assertThat(bearer(token, "POST", "/engine-rest/task/" + task.getId() + "/claim"))
+                .as("engine REST")
+                .isEqualTo(401);
+        assertThat(bearer(token, "POST", "/api/v1/tasks/" + task.getId() + "/decision"))
+                .as("our API")
+                .isEqualTo(401);
+        assertThat(anna.get("/tasks").statusCode()).as("our pages").isEqualTo(302);
+
+        PROVIDER.restore("anna.approver");
+        await("the next test logs in")
+                .atMost(AT_MOST)
+                .untilAsserted(() -> assertThat(new ProviderVisitor(port())
+                                .logIn("anna.approver", "/")
+                                .toString())
+                        .doesNotContain("REFUSED"));
+    }
+
+    private boolean offered(Task task, String login) {
+        return engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(task.getId())
+                        .taskCandidateUser(login)
+                        .count()
+                == 1;
+    }
+
+    private static int bearer(String token, String method, String path) {
+        var visitor = new ProviderVisitor(port());
+        return visitor.send(HttpRequest.newBuilder(visitor.application(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString("{}")))
+                .statusCode();
+    }
+
+    @Test
     void leaverWhoComesBackHasTheRolesOfNow() {
         var first = new ProviderVisitor(port());
         first.logIn("anna.approver", "/");

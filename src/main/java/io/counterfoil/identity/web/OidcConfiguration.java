@@ -43,9 +43,10 @@ class OidcConfiguration {
             OidcSettings settings,
             ExternalPeople people,
             WebappLogin logins,
+            ProviderSessions sessions,
             LoginAttempts attempts,
             Clock clock) {
-        return new ProviderLogin(registrations, idTokens, settings, people, logins, attempts, clock);
+        return new ProviderLogin(registrations, idTokens, settings, people, logins, sessions, attempts, clock);
     }
 
     @Bean

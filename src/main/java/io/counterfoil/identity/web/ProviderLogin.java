@@ -36,6 +36,7 @@ final class ProviderLogin {
     private final OidcSettings settings;
     private final ExternalPeople people;
     private final WebappLogin logins;
+    private final ProviderSessions sessions;
     private final LoginAttempts attempts;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ final class ProviderLogin {
             OidcSettings settings,
             ExternalPeople people,
             WebappLogin logins,
+            ProviderSessions sessions,
             LoginAttempts attempts,
             Clock clock) {
         this.registrations = registrations;
@@ -53,6 +55,7 @@ final class ProviderLogin {
         this.settings = settings;
         this.people = people;
         this.logins = logins;
+        this.sessions = sessions;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -84,14 +87,10 @@ final class ProviderLogin {
             var idToken = idTokens.decode(user.getIdToken().getTokenValue());
             var account = people.arrive(claims.of(idToken));
             logins.logIn(request, account.login());
-            request.getSession()
-                    .setAttribute(
-                            ProviderSession.ATTRIBUTE,
-                            new ProviderSession(
-                                    account.login(),
-                                    idToken.getSubject(),
-                                    ForThisRequest.refreshToken(request),
-                                    clock.instant()));
+            var session = new ProviderSession(
+                    account.login(), idToken.getSubject(), ForThisRequest.refreshToken(request), clock.instant());
+            request.getSession().setAttribute(ProviderSession.ATTRIBUTE, session);
+            sessions.opened(session);
             attempts.succeeded(account.login(), DOOR);
             response.sendRedirect(next);
         } catch (Forbidden refusal) {

@@ -6,9 +6,14 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -24,8 +29,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 /**
  * Has open sessions confirmed by the provider, by spending the refresh token: a person who was removed or disabled there
  * gets none, and loses roles and session here. Asked when a request comes and the last answer is older than half of
- * {@code counterfoil.oidc.confirm-within}; a session without requests exercises no right. The answer's ID token tells
- * the roles anew.
+ * {@code counterfoil.oidc.confirm-within}, and for sessions that are open without requests by the clock: who left is
+ * offered no more tasks and gets no more mails, whether they click or not. The answer's ID token tells the roles anew.
  *
  * <p>A provider that does not answer is no leaver: the session goes on until the last answer is too old, then ends.
  * Without a refresh token it ends then, too, and the person logs in again.
@@ -33,6 +38,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 final class ProviderSessions {
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSessions.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 5_000;
 
     private final ClientRegistrationRepository registrations;
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshing;
@@ -41,6 +47,9 @@ final class ProviderSessions {
     private final ExternalPeople people;
     private final Duration confirmWithin;
     private final Clock clock;
+    /** Those that nobody has closed: the container lets go of the others. */
+    private final Set<ProviderSession> open =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     ProviderSessions(
             ClientRegistrationRepository registrations,
@@ -56,6 +65,21 @@ final class ProviderSessions {
         this.people = people;
         this.confirmWithin = settings.confirmWithin();
         this.clock = clock;
+    }
+
+    void opened(ProviderSession session) {
+        open.add(session);
+    }
+
+    /** Does nothing for those whose last answer is young. */
+    @Scheduled(fixedDelay = LOOK_MILLIS)
+    void confirmIdleOnes() {
+        List<ProviderSession> sessions;
+        synchronized (open) {
+            open.removeIf(session -> session.ended);
+            sessions = List.copyOf(open);
+        }
+        sessions.forEach(this::isConfirmed);
     }
 
     /** Whether the session may go on; {@code false} stays so. */

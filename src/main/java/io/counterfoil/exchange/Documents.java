@@ -3,15 +3,13 @@ package io.counterfoil.exchange;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.counterfoil.kernel.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +61,7 @@ public class Documents {
                 .param("from", person)
                 .param("type", mediaType)
                 .param("size", bytes.length)
-                .param("sha", sha256(bytes))
+                .param("sha", Sha256.hex(bytes))
                 .param("bytes", bytes)
                 .query(Documents::document)
                 .single());
@@ -84,7 +82,7 @@ public class Documents {
                 .param("from", author)
                 .param("type", mediaType)
                 .param("size", bytes.length)
-                .param("sha", sha256(bytes))
+                .param("sha", Sha256.hex(bytes))
                 .param("bytes", bytes)
                 .param("became", became)
                 .query(String.class)
@@ -164,14 +162,6 @@ public class Documents {
     /** PostgreSQL keeps microseconds. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private static IncomingDocument document(ResultSet row, int rowNumber) throws SQLException {

@@ -1,13 +1,10 @@
 package io.counterfoil.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.counterfoil.kernel.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,7 +90,7 @@ public class SecurityLog {
     /** Parts are separated by a character that {@link HarmlessText} leaves in none of them. */
     private static String repeatKey(SecurityLogEntry entry) {
         var event = entry.event();
-        return sha256(String.join(
+        return Sha256.hex(String.join(
                 "\n",
                 Long.toString(entry.at().getEpochSecond() / PERIOD.toSeconds()),
                 event.action().name(),
@@ -103,15 +100,6 @@ public class SecurityLog {
                 event.act(),
                 event.businessKey(),
                 entry.rule()));
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 
     private long write(SecurityLogEntry entry, @Nullable String repeatKey) {

@@ -6,18 +6,15 @@ import io.counterfoil.identity.SecurityLog;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
+import io.counterfoil.kernel.Sha256;
 import io.counterfoil.workflow.AskedTasks;
 import io.counterfoil.workflow.Tasks;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +66,7 @@ public class DecisionLinks {
         var now = clock.instant();
         jdbc.sql("insert into decision_link (token_hash, person, task_id, decision, created_at, expires_at)"
                         + " values (:hash, :person, :task, :decision, :now, :expires)")
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .param("person", person)
                 .param("task", taskId)
                 .param("decision", decision)
@@ -107,7 +104,7 @@ public class DecisionLinks {
         var link = look(token, person);
         var used = jdbc.sql("update decision_link set used_at = :now where token_hash = :hash and used_at is null")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .update();
         if (used == 0) {
             throw used();
@@ -154,7 +151,7 @@ public class DecisionLinks {
     private Optional<Stored> find(String token) {
         return jdbc.sql("select person, task_id, decision, expires_at, used_at from decision_link"
                         + " where token_hash = :hash")
-                .param("hash", hash(token))
+                .param("hash", Sha256.hex(token))
                 .query((row, number) -> new Stored(
                         row.getString("person"),
                         row.getString("task_id"),
@@ -164,14 +161,5 @@ public class DecisionLinks {
                                 .map(Timestamp::toInstant)
                                 .orElse(null)))
                 .optional();
-    }
-
-    private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package io.counterfoil.exchange.web;
 
+import io.counterfoil.kernel.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -67,15 +65,9 @@ record CreatingRequest(String caller, String key, String digest, BufferedRequest
     }
 
     private static String digest(HttpServletRequest request, byte[] body) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var query = request.getQueryString() == null ? "" : request.getQueryString();
-            // Line feeds cannot stand in a request line, so the parts cannot run into each other.
-            var line = request.getMethod() + "\n" + request.getRequestURI() + "\n" + query + "\n";
-            sha256.update(line.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        var query = request.getQueryString() == null ? "" : request.getQueryString();
+        // Line feeds cannot stand in a request line, so the parts cannot run into each other.
+        var line = request.getMethod() + "\n" + request.getRequestURI() + "\n" + query + "\n";
+        return Sha256.hex(line.getBytes(StandardCharsets.UTF_8), body);
     }
 }

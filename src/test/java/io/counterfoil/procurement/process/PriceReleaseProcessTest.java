@@ -399,15 +399,6 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
                 .toList();
     }
 
-    private String person(String name, String group) {
-        var login = unique(name + ".p");
-        var user = engine.getIdentityService().newUser(login);
-        user.setPassword("only-in-tests-" + login);
-        engine.getIdentityService().saveUser(user);
-        engine.getIdentityService().createMembership(login, group);
-        return login;
-    }
-
     private static String named(IdentityLink link) {
         return Objects.requireNonNullElse(link.getUserId(), link.getGroupId());
     }

@@ -103,6 +103,16 @@ abstract class ProcurementProcessTest extends ProcessTest {
         purchasing.become(UnreliablePurchasing.Line.GOOD);
     }
 
+    /** Somebody new who has this role. */
+    String person(String name, String group) {
+        var login = ProcurementExamples.unique(name + ".p");
+        var user = engine.getIdentityService().newUser(login);
+        user.setPassword("only-in-tests-" + login);
+        engine.getIdentityService().saveUser(user);
+        engine.getIdentityService().createMembership(login, group);
+        return login;
+    }
+
     /** Does something as this person would: every rule of the guard applies. */
     <T> T as(String person, String group, Supplier<T> act) {
         engine.getIdentityService().setAuthentication(person, List.of(group));

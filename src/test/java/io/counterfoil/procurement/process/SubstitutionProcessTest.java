@@ -14,7 +14,6 @@ import io.counterfoil.identity.Substitutions;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.masterdata.CostCentre;
 import io.counterfoil.masterdata.Responsibilities;
-import io.counterfoil.procurement.ProcurementExamples;
 import io.counterfoil.procurement.approval.LevelDecision;
 import io.counterfoil.procurement.requisition.Requisition.Status;
 import io.counterfoil.procurement.requisition.RequisitionDecisions;
@@ -315,14 +314,5 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
                 .map(link -> link.getUserId())
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private String person(String name, String group) {
-        var login = ProcurementExamples.unique(name + ".p");
-        var user = engine.getIdentityService().newUser(login);
-        user.setPassword("only-in-tests-" + login);
-        engine.getIdentityService().saveUser(user);
-        engine.getIdentityService().createMembership(login, group);
-        return login;
     }
 }

@@ -325,13 +325,4 @@ class TaskDeadlineProcessTest extends ProcurementProcessTest {
                 .filter(Objects::nonNull)
                 .toList();
     }
-
-    private String person(String name, String group) {
-        var login = ProcurementExamples.unique(name + ".d");
-        var user = engine.getIdentityService().newUser(login);
-        user.setPassword("only-in-tests-" + login);
-        engine.getIdentityService().saveUser(user);
-        engine.getIdentityService().createMembership(login, group);
-        return login;
-    }
 }

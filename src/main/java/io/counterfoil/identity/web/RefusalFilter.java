@@ -5,13 +5,10 @@ import io.counterfoil.identity.SecurityAction;
 import io.counterfoil.identity.SecurityEvent;
 import io.counterfoil.identity.SecurityLog;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.DispatcherServlet;
@@ -51,14 +48,10 @@ final class RefusalFilter extends OncePerRequestFilter {
         return request.getMethod() + " " + (pattern == null ? "an address of no operation" : pattern);
     }
 
-    /** Spring keeps it in one place if a problem was written, in another if a page was shown. */
     private static String reason(HttpServletRequest request) {
-        return Stream.of(DispatcherServlet.EXCEPTION_ATTRIBUTE, RequestDispatcher.ERROR_EXCEPTION)
-                .map(request::getAttribute)
-                .filter(Exception.class::isInstance)
-                .map(refusal -> ((Exception) refusal).getMessage())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
+        return request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE) instanceof Exception refusal
+                        && refusal.getMessage() != null
+                ? refusal.getMessage()
+                : "";
     }
 }

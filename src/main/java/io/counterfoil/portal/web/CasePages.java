@@ -6,6 +6,7 @@ import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.portal.CaseFile;
 import io.counterfoil.portal.CaseFiles;
 import io.counterfoil.workflow.OpenTask;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The list of cases and the page of one, found by any of its documents. */
@@ -51,8 +53,10 @@ class CasePages {
         return find(key, caller);
     }
 
+    /** Stands in the security log with its reason: see the filter that reads the request. */
     @ExceptionHandler
-    ModelAndView refuse(Forbidden refusal) {
+    ModelAndView refuse(Forbidden refusal, HttpServletRequest request) {
+        request.setAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE, refusal);
         return new ModelAndView(
                 "cases/refused", Map.of("reason", String.valueOf(refusal.getMessage())), HttpStatus.FORBIDDEN);
     }

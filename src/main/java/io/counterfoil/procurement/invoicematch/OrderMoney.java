@@ -8,6 +8,7 @@ import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.procurement.payable.OrderOfMoney;
 import io.counterfoil.procurement.payable.Payable;
 import io.counterfoil.procurement.payable.Prepayment;
+import io.counterfoil.procurement.payable.RetentionRelease;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +65,15 @@ public class OrderMoney {
         return switch (invoice.kind()) {
             case INVOICE, SELF_BILLED, SUBSEQUENT_DEBIT -> ofInvoice(order, gross, net);
             case CREDIT_NOTE, VALUE_CREDIT -> new Payable(gross, retentionOfCredit(order, net), nothing, nothing);
-            case PREPAYMENT_REQUEST, RETENTION_RELEASE -> new Payable(gross, nothing, nothing, nothing);
+            case PREPAYMENT_REQUEST -> new Payable(gross, nothing, nothing, nothing);
+            case RETENTION_RELEASE ->
+                new Payable(gross, released(order, invoice).taxPaidBefore(), nothing, nothing, nothing);
         };
+    }
+
+    /** What a release of retention asks of what is kept back of its order, and what beside it. */
+    public RetentionRelease released(PurchaseOrder order, SupplierInvoice release) {
+        return ReleasedRetention.of(release, retained(order));
     }
 
     /** What is payable of an invoice, or of a part of one. */

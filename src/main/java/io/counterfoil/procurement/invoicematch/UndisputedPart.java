@@ -40,7 +40,8 @@ public final class UndisputedPart {
                 rate(lines));
     }
 
-    private static BigDecimal rate(List<SupplierInvoiceLine> lines) {
+    /** Average rate of tax, weighted by net amounts. */
+    static BigDecimal rate(List<SupplierInvoiceLine> lines) {
         var net = lines.stream().map(SupplierInvoiceLine::netAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (net.signum() == 0) {
             return BigDecimal.ZERO;
@@ -55,7 +56,7 @@ public final class UndisputedPart {
         return invoice.lines().stream().map(SupplierInvoiceLine::taxPercent).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
-    private static Money money(SupplierInvoice invoice, BigDecimal amount) {
+    static Money money(SupplierInvoice invoice, BigDecimal amount) {
         return new Money(amount, invoice.currency()).rounded();
     }
 }

@@ -35,7 +35,8 @@ import org.springframework.stereotype.Component;
  * Books what suppliers send, each kind its own way; credit notes are the mirror of invoices. Accounts payable take what
  * is payable, under the document's key; what is kept back or was paid before stands on its account under the order's.
  *
- * <p>A prepayment is booked with its tax: the input tax of the whole delivery is claimed by the invoice that bills it.
+ * <p>A prepayment is booked with its tax: the input tax of the whole delivery is claimed by the invoice that bills it, and
+ * so is that of retention, whatever tax its release states.
  * The order's row must be locked.
  */
 @Component
@@ -71,7 +72,8 @@ class InvoicePostings {
             case RETENTION_RELEASE -> addReleased(lines, invoice, order);
         }
         if (invoice.kind() != IncomingInvoice.Kind.PREPAYMENT_REQUEST) {
-            add(lines, INPUT_VAT, signed(invoice, invoice.taxAmount()), "input VAT");
+            var tax = invoice.taxAmount().subtract(payable.taxPaidBefore().amount());
+            add(lines, INPUT_VAT, signed(invoice, tax), "input VAT");
         }
         addItem(
                 lines,
@@ -110,7 +112,7 @@ class InvoicePostings {
         var asked = rounded(invoice, invoice.netAmount()).subtract(difference).subtract(charges.max(BigDecimal.ZERO));
         var kept = order == null || !order.currency().equals(invoice.currency())
                 ? asked
-                : asked.min(orderMoney.retained(order).amount());
+                : orderMoney.released(order, invoice).kept().amount();
         addItem(lines, RETENTION_PAYABLE, kept, invoice);
         add(lines, EXPENSE, asked.subtract(kept).add(charges.max(BigDecimal.ZERO)), "charges beside the retention");
         add(lines, SMALL_DIFFERENCE, difference, "total as stated");

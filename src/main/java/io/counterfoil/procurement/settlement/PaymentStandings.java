@@ -65,7 +65,7 @@ public class PaymentStandings {
             return settled.payable(invoice).plus(settled.paidBefore(invoice));
         }
         var order = Optional.ofNullable(invoice.orderNumber()).flatMap(orders::findById);
-        return invoice.kind() == Kind.INVOICE && order.isPresent()
+        return (invoice.kind() == Kind.INVOICE || invoice.kind() == Kind.RETENTION_RELEASE) && order.isPresent()
                 ? orderMoney.of(invoice, order.get()).amount()
                 : invoice.payable();
     }

@@ -1,5 +1,6 @@
 package io.counterfoil.procurement.settlement;
 
+import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.MasterData;
 import io.counterfoil.procurement.invoice.SupplierInvoice;
@@ -8,6 +9,8 @@ import io.counterfoil.procurement.payable.Payable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 class SettledAmounts {
     private final MasterData masterData;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    SettledAmounts(MasterData masterData, JdbcClient jdbc) {
+    SettledAmounts(MasterData masterData, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.masterData = masterData;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -34,14 +39,32 @@ class SettledAmounts {
                 .param("key", invoice.businessKey())
                 .update();
         jdbc.sql("insert into invoice_settlement (invoice_key, gross, retention, recoupment, payable,"
-                        + " paid_before) values (:key, :gross, :retention, :recoupment, :payable, :paid)")
+                        + " paid_before, tax_paid_before)"
+                        + " values (:key, :gross, :retention, :recoupment, :payable, :paid, :taxPaid)")
                 .param("key", invoice.businessKey())
                 .param("gross", payable.gross().amount())
                 .param("retention", payable.retention().amount())
                 .param("recoupment", payable.recoupment().amount())
                 .param("payable", payable.amount().amount())
                 .param("paid", paidBefore.amount())
+                .param("taxPaid", payable.taxPaidBefore().amount())
                 .update();
+        if (payable.taxPaidBefore().isPositive()) {
+            tellTaxPaidBefore(invoice, payable);
+        }
+    }
+
+    /** Why a release comes to less than it asks for: whoever talks to the supplier must be able to say. */
+    private void tellTaxPaidBefore(SupplierInvoice invoice, Payable payable) {
+        events.publishEvent(new AuditFact(
+                invoice.businessKey(),
+                AuditFact.SYSTEM,
+                "RELEASE_TAX_PAID_BEFORE",
+                payable.taxPaidBefore().shown() + " of its tax were paid and booked with the invoices of "
+                        + invoice.orderNumber() + "; " + payable.amount().shown() + " are payable.",
+                Map.of(
+                        "taxPaidBefore", payable.taxPaidBefore().toString(),
+                        "payable", payable.amount().toString())));
     }
 
     /** What is still to be paid of a booked document, before credit notes; zero if it is not booked. */

@@ -325,9 +325,10 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
         assertThat(reread(asked).status()).isEqualTo(Status.POSTED);
         assertThat(payments.findById(asked.businessKey()).orElseThrow().amount())
-                .isEqualByComparingTo("5985.70");
+                .isEqualByComparingTo("5035.70"); // the tax of the retention, 950.00, was paid with the invoice
         assertThat(balance(order, AccountPurpose.RETENTION_PAYABLE)).isZero();
         assertThat(booked(asked, AccountPurpose.EXPENSE)).isEqualByComparingTo("30.00");
+        assertThat(balance(order, AccountPurpose.INPUT_VAT)).isEqualByComparingTo("19005.70");
     }
 
     @Test

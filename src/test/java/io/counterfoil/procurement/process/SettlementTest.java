@@ -8,6 +8,7 @@ import static io.counterfoil.procurement.ProcurementExamples.vatIdOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.counterfoil.audit.AuditTrail;
 import io.counterfoil.banking.Payment;
 import io.counterfoil.banking.PaymentExecution;
 import io.counterfoil.banking.PaymentRelease;
@@ -92,6 +93,9 @@ class SettlementTest extends ProcurementProcessTest {
 
     @Autowired
     ExchangeRates rates;
+
+    @Autowired
+    AuditTrail trail;
 
     @Test
     void m19_creditNoteForPaidGoodsIsTheMirrorAndStaysOpenForTheNextPayment() {
@@ -213,6 +217,75 @@ class SettlementTest extends ProcurementProcessTest {
         var released = settle(document(Kind.RETENTION_RELEASE, order, "1", "5000.00"));
         assertThat(payment(released).amount()).isEqualByComparingTo("5000.00");
         assertThat(orderMoney.retained(order).isZero()).isTrue();
+    }
+
+    @Test
+    void m39_taxOfWhatWasKeptBackIsPaidAndBookedWithTheInvoiceOnly() {
+        var order = retaining("50", "1000.00");
+        var invoice = settle(document(Kind.INVOICE, order, "1", "1000.00", "190.00", null));
+        var released = settle(document(Kind.RETENTION_RELEASE, order, "1", "500.00", "95.00", null));
+
+        assertThat(payment(invoice).amount()).isEqualByComparingTo("690.00");
+        assertThat(payment(released).amount()).isEqualByComparingTo("500.00");
+        assertThat(balance(AccountPurpose.INPUT_VAT, invoice, released)).isEqualByComparingTo("190.00");
+        assertThat(trail.of(List.of(released.businessKey())))
+                .anyMatch(record -> record.action().equals("RELEASE_TAX_PAID_BEFORE")
+                        && record.reason().contains("95.00 EUR of its tax were paid and booked with the invoices"));
+    }
+
+    @Test
+    void m39_howeverRetentionIsReleasedTheOrderIsPaidItsGrossAndItsTaxIsBookedOnce() {
+        var random = new Random(39);
+        for (var history = 0; history < 10; history++) {
+            releaseAtRandom(random);
+        }
+    }
+
+    private void releaseAtRandom(Random random) {
+        var rate = List.of("0", "0.07", "0.19", "0.25").get(random.nextInt(4));
+        var net = new BigDecimal(random.nextInt(100, 10_000_000)).movePointLeft(2);
+        var order = retaining(Integer.toString(random.nextInt(1, 101)), net.toPlainString());
+        var documents = new ArrayList<SupplierInvoice>();
+        documents.add(settle(document(Kind.INVOICE, order, "1", net.toPlainString(), taxOf(net, rate), null)));
+        var gross = documents.get(0).grossAmount();
+        var tax = documents.get(0).taxAmount();
+        var parts = random.nextInt(1, 5);
+        for (var part = parts; part > 0; part--) {
+            var asked = orderMoney.retained(order).amount().divide(BigDecimal.valueOf(part), 2, RoundingMode.DOWN);
+            if (asked.signum() > 0) {
+                documents.add(settle(document(
+                        Kind.RETENTION_RELEASE,
+                        order,
+                        "1",
+                        asked.toPlainString(),
+                        random.nextBoolean() ? taxOf(asked, rate) : "0.00",
+                        null)));
+            }
+        }
+        assertThat(orderMoney.retained(order).isZero()).isTrue();
+        assertThat(balance(AccountPurpose.INPUT_VAT, documents.toArray(SupplierInvoice[]::new)))
+                .isEqualByComparingTo(tax);
+        assertThat(documents.stream()
+                        .flatMap(document -> payments.ofInvoice(document.businessKey()).stream())
+                        .map(Payment::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo(gross);
+    }
+
+    private PurchaseOrder retaining(String percent, String price) {
+        var order = order(chairs("1", price));
+        jdbc.sql("update purchase_order set retention_percent = :percent where order_number = :order")
+                .param("percent", new BigDecimal(percent))
+                .param("order", order.orderNumber())
+                .update();
+        receive(order, "1");
+        return order;
+    }
+
+    private static String taxOf(BigDecimal net, String rate) {
+        return net.multiply(new BigDecimal(rate))
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 
     @Test

@@ -85,6 +85,28 @@ class PaperInvoiceApiTest extends ProcurementApiTest {
         }
     }
 
+    @Test
+    void zeroRatedGoodsWithTaxAreHeldForTheTax() {
+        var supplier = examples.newSupplier();
+        var body = """
+                {"supplierNumber": "%s", "invoiceNumber": "Z-1", "issueDate": "2026-11-20", "currency": "EUR",
+                 "costCentre": "%s", "netAmount": 100, "taxAmount": 19, "grossAmount": 119,
+                 "taxes": [{"category": "%s", "percent": 19, "baseAmount": 100, "taxAmount": 19}],
+                 "lines": [{"description": "Nails", "quantity": 1, "unit": "C62", "unitPrice": 100,
+                            "netAmount": 100, "taxPercent": 19}]}
+                """.formatted(supplier, examples.newCostCentre("1000"), "Z");
+        assertThat(post(ANNA, INVOICES, JSON, newKey(), body).status()).isEqualTo(202);
+
+        var address = INVOICES + "/" + supplier + "/Z-1";
+        await(
+                "Z-1 is matched",
+                () -> !get(ANNA, address).body().at("/match/verdict").isMissingNode());
+        var kept = get(ANNA, address);
+
+        assertThat(kept.body().at("/match/reasons").toString()).contains("\"TAX\"");
+        assertThat(kept.response().body()).contains("in category Z (zero rated), which knows no rate but 0 %");
+    }
+
     private static BigDecimal decimal(JsonNode figure) {
         return new BigDecimal(figure.asText());
     }

@@ -116,21 +116,28 @@ final class MatchTranslation {
                         money(invoice.chargeAmount(), invoice),
                         taxes(invoice, lines),
                         money(invoice.grossAmount(), invoice),
-                        money(invoice.taxAmount(), invoice)),
+                        money(invoice.taxAmount(), invoice),
+                        stated(invoice)),
                 background);
     }
 
     /** By rate, on bases of our own. */
     private static List<Invoice.Tax> taxes(SupplierInvoice invoice, List<Invoice.Line> lines) {
-        var stated = invoice.taxes().stream()
-                .map(tax -> new TaxTable.Row(
-                        tax.percent(), money(tax.baseAmount(), invoice), money(tax.taxAmount(), invoice)))
-                .toList();
         var charges = invoice.charges().stream()
                 .map(charge -> new TaxTable.Charge(charge.percent(), money(charge.amount(), invoice)))
                 .toList();
-        return new TaxTable(stated, money(invoice.taxAmount(), invoice))
+        return new TaxTable(stated(invoice), money(invoice.taxAmount(), invoice))
                 .against(lines, charges, money(invoice.chargeAmount(), invoice));
+    }
+
+    private static List<TaxTable.Row> stated(SupplierInvoice invoice) {
+        return invoice.taxes().stream()
+                .map(tax -> new TaxTable.Row(
+                        tax.category(),
+                        tax.percent(),
+                        money(tax.baseAmount(), invoice),
+                        money(tax.taxAmount(), invoice)))
+                .toList();
     }
 
     private static Money money(BigDecimal amount, SupplierInvoice invoice) {

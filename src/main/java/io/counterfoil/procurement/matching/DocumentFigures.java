@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param background what other records say
  * @param objections what is wrong whatever the limits are
  * @param receiptsProveIt whether every line billed is held against receipts, so that a near-duplicate would show there
+ * @param otherTaxes in sentences, rates of tax that are not what was agreed or what their category allows
  */
 public record DocumentFigures(
         InvoiceKind kind,
@@ -29,7 +30,8 @@ public record DocumentFigures(
         @Nullable Money statedTax,
         Background background,
         List<Objection> objections,
-        boolean receiptsProveIt) {
+        boolean receiptsProveIt,
+        List<String> otherTaxes) {
 
     /**
      * Tax of one rate.
@@ -48,9 +50,12 @@ public record DocumentFigures(
     public DocumentFigures {
         taxes = List.copyOf(taxes);
         objections = List.copyOf(objections);
+        // Figures kept before there were any say nothing of them.
+        otherTaxes = otherTaxes == null ? List.of() : List.copyOf(otherTaxes);
     }
 
-    static DocumentFigures of(Invoice invoice, List<Objection> objections, List<LineFigures> lines) {
+    static DocumentFigures of(
+            Invoice invoice, List<Objection> objections, List<LineFigures> lines, List<String> otherTaxes) {
         var totals = invoice.totals();
         return new DocumentFigures(
                 invoice.kind(),
@@ -64,7 +69,8 @@ public record DocumentFigures(
                 totals == null ? null : totals.tax(),
                 invoice.background(),
                 objections,
-                proven(lines));
+                proven(lines),
+                otherTaxes);
     }
 
     private static boolean proven(List<LineFigures> lines) {
@@ -74,7 +80,17 @@ public record DocumentFigures(
     /** The same document with its lines matched otherwise. */
     DocumentFigures with(List<LineFigures> lines) {
         return new DocumentFigures(
-                kind, goods, charges, plannedFreight, taxes, gross, statedTax, background, objections, proven(lines));
+                kind,
+                goods,
+                charges,
+                plannedFreight,
+                taxes,
+                gross,
+                statedTax,
+                background,
+                objections,
+                proven(lines),
+                otherTaxes);
     }
 
     private static Money goods(Invoice invoice) {

@@ -61,19 +61,22 @@ public record Invoice(
      * @param taxes by rate; one row if the document states one total only
      * @param gross as stated
      * @param tax all tax as stated; null if only the rates' are
+     * @param stated the document's own table of taxes, for its categories; empty if it has none
      */
     public record Totals(
             Money charges,
             List<Tax> taxes,
             Money gross,
-            @Nullable Money tax) {
+            @Nullable Money tax,
+            List<TaxTable.Row> stated) {
         public Totals {
             taxes = List.copyOf(taxes);
+            stated = List.copyOf(stated);
         }
 
         /** Totals of a document that states no sum of its taxes. */
         public Totals(Money charges, List<Tax> taxes, Money gross) {
-            this(charges, taxes, gross, null);
+            this(charges, taxes, gross, null, List.of());
         }
     }
 

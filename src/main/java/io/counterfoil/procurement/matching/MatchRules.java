@@ -29,6 +29,7 @@ public final class MatchRules {
     private static final List<LineRule> DEBITS = List.of(new Sign(), new Price());
     private static final List<DocumentRule> DOCUMENT = List.of(
             new TaxAmount(),
+            new OtherTaxes(),
             new TaxRate(),
             new PlannedFreight(),
             new UnplannedFreight(),

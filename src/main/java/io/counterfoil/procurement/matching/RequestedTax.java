@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  * TAX, by code, of a request before delivery: its rates are those agreed with the order. A line that names an order line
  * is held against that, another against all lines; where one of them leaves its rate open, so does the order.
  */
-final class RequestedTax implements InvoiceRule {
-    @Override
-    public Stream<Objection> objections(Order order, Invoice invoice) {
+final class RequestedTax {
+    private RequestedTax() {}
+
+    /** In sentences, what is charged at another rate. */
+    static Stream<String> otherTaxes(Order order, Invoice invoice) {
         if (invoice.kind() != InvoiceKind.PREPAYMENT_REQUEST) {
             return Stream.empty();
         }
         return invoice.lines().stream()
                 .filter(line -> isOther(line.taxPercent(), agreed(order, line)))
-                .map(line -> objection(line, agreed(order, line)));
+                .map(line -> sentence(line, agreed(order, line)));
     }
 
     /** By line of the order that it may be about; empty if one leaves it open. */
@@ -37,19 +39,15 @@ final class RequestedTax implements InvoiceRule {
         return charged != null && !agreed.isEmpty() && agreed.stream().noneMatch(rate -> rate.compareTo(charged) == 0);
     }
 
-    private static Objection objection(Invoice.Line line, List<BigDecimal> agreed) {
+    private static String sentence(Invoice.Line line, List<BigDecimal> agreed) {
         var rates = agreed.stream()
                 .map(Figure::percent)
                 .map(Figure::toString)
                 .distinct()
                 .sorted()
                 .toList();
-        return new Objection(
-                TaxAmount.KEY,
-                Outcome.HOLD,
-                Party.ACCOUNTS_PAYABLE,
-                "Invoice line " + line.number() + ": tax is charged at "
-                        + Figure.percent(Objects.requireNonNull(line.taxPercent())) + " where "
-                        + String.join(" or ", rates) + " is agreed.");
+        return "Invoice line " + line.number() + ": tax is charged at "
+                + Figure.percent(Objects.requireNonNull(line.taxPercent())) + " where " + String.join(" or ", rates)
+                + " is agreed.";
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tax by rate as we reckon it: what is charged at a rate are the lines of that rate and the charges of that rate, and
@@ -25,8 +26,12 @@ import java.util.function.Function;
  */
 public record TaxTable(List<Row> stated, Money total) {
 
-    /** What a document says about one rate; several of the same rate add up. */
-    public record Row(BigDecimal percent, Money base, Money tax) {}
+    /**
+     * What a document says about one rate; several of the same rate add up.
+     *
+     * @param category UNCL 5305, for example {@code S}; null if it does not say
+     */
+    public record Row(@Nullable String category, BigDecimal percent, Money base, Money tax) {}
 
     /** A charge, or an allowance below zero, with the rate that the document states for it. */
     public record Charge(BigDecimal percent, Money amount) {}

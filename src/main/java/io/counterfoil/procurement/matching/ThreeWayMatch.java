@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,7 @@ public final class ThreeWayMatch {
             new SameCurrency(),
             new KnownOrderLine(),
             new SameUnit(),
-            new KnownReceipt(),
-            new RequestedTax());
+            new KnownReceipt());
 
     private final Order order;
     private final Map<Integer, List<ReceiptLine>> receipts;
@@ -74,12 +74,19 @@ public final class ThreeWayMatch {
             rule.objections(order, invoice).forEach(objections::add);
         }
         var lines = comparesLines(invoice) ? lines(invoice) : List.<LineFigures>of();
-        return new MatchFigures(invoice.currency(), DocumentFigures.of(invoice, objections, lines), lines);
+        return new MatchFigures(
+                invoice.currency(), DocumentFigures.of(invoice, objections, lines, otherTaxes(invoice)), lines);
+    }
+
+    private List<String> otherTaxes(Invoice invoice) {
+        return Stream.concat(TaxCategory.otherTaxes(invoice).stream(), RequestedTax.otherTaxes(order, invoice))
+                .toList();
     }
 
     /** Judges an invoice that belongs to no order we know: only what stands beside its lines. */
     public static MatchResult withoutOrder(Invoice invoice, Tolerances tolerances) {
-        var document = DocumentFigures.of(invoice, invoice.background().objections(), List.of());
+        var document = DocumentFigures.of(
+                invoice, invoice.background().objections(), List.of(), TaxCategory.otherTaxes(invoice));
         return MatchRules.judge(new MatchFigures(invoice.currency(), document, List.of()), tolerances);
     }
 

@@ -71,7 +71,7 @@ record MatchEvaluationRequest(
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
             @Nullable BigDecimal taxPercent,
-            @Nullable Map<String, Fraction> units) {
+            @Nullable Map<String, @Nullable Fraction> units) {
 
         Order.Line line(String currency) {
             return new Order.Line(
@@ -190,7 +190,9 @@ record MatchEvaluationRequest(
                             : rows.stream()
                                     .map(row -> new Invoice.Tax(row.percent(), row.base(), row.tax()))
                                     .toList(),
-                    stated);
+                    stated,
+                    null,
+                    rows);
         }
     }
 
@@ -219,13 +221,15 @@ record MatchEvaluationRequest(
         }
     }
 
+    /** @param category UNCL 5305, for example {@code S}; absent if it does not matter */
     record TaxGiven(
+            @Nullable String category,
             @NotNull BigDecimal percent,
             @NotNull BigDecimal base,
             @NotNull BigDecimal amount) {
 
         TaxTable.Row row(String currency) {
-            return new TaxTable.Row(percent, new Money(base, currency), new Money(amount, currency));
+            return new TaxTable.Row(category, percent, new Money(base, currency), new Money(amount, currency));
         }
     }
 

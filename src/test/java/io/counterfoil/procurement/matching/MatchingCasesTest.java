@@ -30,6 +30,7 @@ import static io.counterfoil.procurement.matching.MatchingExamples.resembling;
 import static io.counterfoil.procurement.matching.MatchingExamples.scheduled;
 import static io.counterfoil.procurement.matching.MatchingExamples.service;
 import static io.counterfoil.procurement.matching.MatchingExamples.standardBut;
+import static io.counterfoil.procurement.matching.MatchingExamples.stating;
 import static io.counterfoil.procurement.matching.MatchingExamples.weighing;
 import static io.counterfoil.procurement.matching.MatchingExamples.withFreight;
 import static io.counterfoil.procurement.matching.MatchingExamples.withTax;
@@ -47,6 +48,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The worked cases of the matching rules (design/matching.md, section 7), named by their ids. */
 class MatchingCasesTest {
@@ -403,6 +406,74 @@ class MatchingCasesTest {
         assertThat(ofDocument(within, "TAX").base()).hasToString("19.00 EUR");
         assertThat(beyond.reasonKeys()).containsExactly("TAX");
         assertThat(ofDocument(beyond, "TAX").difference()).hasToString("2.00 EUR (10.526 %)");
+    }
+
+    @Test
+    void m25_rateThatNoTaxHasIsHeldHoweverLittleIsChargedAtIt() {
+        var order = order(ordered("100", "10"));
+        var goods = invoice(billed("100", "10"));
+
+        var absurd = match(order, received("100"), withChargeOfFive("100", "5.00", "1200.00", goods));
+        var usual = match(order, received("100"), withChargeOfFive("27", "1.35", "1196.35", goods));
+
+        assertThat(absurd.reasonKeys()).containsExactly("TAX_RATE");
+        assertThat(absurd.reasons().get(0).sentence()).contains("The rate of 100.0 % charged on 5.00 EUR");
+        assertThat(usual.reasonKeys()).isEmpty();
+    }
+
+    private static Invoice withChargeOfFive(String percent, String tax, String gross, Invoice invoice) {
+        var five = Money.of("5.00", "EUR");
+        return stating(
+                new Invoice.Totals(
+                        five,
+                        List.of(
+                                new Invoice.Tax(
+                                        new BigDecimal("19"), Money.of("1000.00", "EUR"), Money.of("190.00", "EUR")),
+                                new Invoice.Tax(new BigDecimal(percent), five, Money.of(tax, "EUR"))),
+                        Money.of(gross, "EUR")),
+                invoice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Z, 19, TAX",
+        "E, 19, TAX",
+        "AE, 19, TAX",
+        "G, 19, TAX",
+        "K, 19, TAX",
+        "O, 19, TAX",
+        "S, 19, ''",
+        "Z, 0, ''"
+    })
+    void m25_categoryWithoutTaxIsHeldAtAnyRateButZero(String category, String percent, String reason) {
+        var goods = invoice(billed("100", "10"));
+        var base = Money.of("1000.00", "EUR");
+        var tax = base.times(new BigDecimal(percent).movePointLeft(2)).rounded();
+        var totals = new Invoice.Totals(
+                Money.zero("EUR"),
+                List.of(new Invoice.Tax(new BigDecimal(percent), base, tax)),
+                base.plus(tax),
+                null,
+                List.of(new TaxTable.Row(category, new BigDecimal(percent), base, tax)));
+
+        var result = match(order(ordered("100", "10")), received("100"), stating(totals, goods));
+
+        assertThat(String.join(",", result.reasonKeys())).isEqualTo(reason);
+    }
+
+    @Test
+    void m38_whatFollowsFromAnotherRateOfAPrepaymentIsForTheToleranceSetToSay() {
+        var reduced = order(agreed(ordered("1000", "10"), taxedAt("7")));
+        var asked = knowing(leftToAskFor("3000", null), taxed("19", request("3000")));
+        var warning = standardBut("TAX", limit("0.05", null, null, Outcome.WARN));
+
+        var result = new ThreeWayMatch(reduced, List.of(), List.of(), warning).of(asked);
+
+        assertThat(result.reasonKeys()).isEmpty();
+        assertThat(result.warnings())
+                .singleElement()
+                .satisfies(check -> assertThat(check.sentence())
+                        .isEqualTo("Invoice line 1: tax is charged at 19.0 % where 7.0 % is agreed."));
     }
 
     @Test

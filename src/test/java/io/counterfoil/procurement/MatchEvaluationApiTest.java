@@ -176,6 +176,45 @@ class MatchEvaluationApiTest extends ProcurementApiTest {
     }
 
     @Test
+    void whatEarlierInvoicesAndAgreementsCannotSayIsNamedAtOnce() {
+        var answer = evaluate(ANNA, PATH, """
+                {"order": {"number": "PO-1", "supplier": "S-1", "currency": "EUR", "lines":
+                    [{"number": 1, "quantity": 100, "unit": "EA", "unitPrice": 10,
+                      "overDeliveryPercent": 99999999999, "units": {"XBX": null}}]},
+                 "receipts": [{"receipt": "GR-1", "orderLine": 1, "received": 100}],
+                 "earlierInvoices": [{"orderLine": 1, "quantity": -10, "amount": -100},
+                                     {"orderLine": 1, "receipt": "GR-8", "quantity": 5, "amount": -1}],
+                 "invoice": {"number": "9", "supplier": "S-1", "currency": "EUR", "lines":
+                    [{"number": 1, "orderLine": 1, "quantity": 100, "unit": "EA", "net": 1000, "receipt": "GR-9"}]}}
+                """);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body().path("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder(
+                        "order.lines[0].overDeliveryPercent",
+                        "order.lines[0].units.XBX",
+                        "earlierInvoices[1].receipt",
+                        "earlierInvoices[1].amount",
+                        "earlierInvoices",
+                        "earlierInvoices",
+                        "invoice.lines[0].receipt");
+        assertThat(answer.response().body())
+                .contains("must be at most 100 but is 99999999999")
+                .contains("the sum of quantity over order line 1 is -5; give the invoices that were credited too")
+                .contains("is 'GR-9'; those are [GR-1]");
+    }
+
+    @Test
+    void creditNotesAmongEarlierInvoicesGiveBackWhatTheyCredit() {
+        var earlier = "{\"orderLine\": 1, \"quantity\": 90, \"amount\": 900},"
+                + "{\"orderLine\": 1, \"quantity\": -20, \"amount\": -200}";
+
+        assertThat(evaluate("", received("100"), earlier, invoice("30", "300.00"))
+                        .text("verdict"))
+                .isEqualTo("TOUCHLESS");
+    }
+
+    @Test
     void grossWithMoreDecimalsThanTheCurrencyIsRefused() {
         var answer = evaluate(
                 "", received("10"), "", invoice("10", "100.00").replace("\"lines\"", "\"gross\": 100.005, \"lines\""));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether what is agreed beyond quantity and price can be meant: ranges, pairs, and what a kind of line excludes. */
 final class TermsCheck {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal MOST_PER_UNIT = BigDecimal.valueOf(1_000_000_000);
     private static final int LONGEST_UNIT = 10;
     private static final int LONGEST_CATEGORY = 60;
 
@@ -36,6 +37,11 @@ final class TermsCheck {
                         terms.packUnit() != null || terms.packPer().compareTo(BigDecimal.ONE) == 0,
                         field + "packUnit",
                         "must not be empty where packPer is given");
+        if (terms.packQuantity() != null
+                && terms.packQuantity().signum() > 0
+                && terms.packPer().signum() > 0) {
+            packRatio(check, field, terms.packQuantity(), terms.packPer());
+        }
         validity(check, field, terms);
         if (terms.kind() != Kind.GOODS) {
             onlyForGoods(check, field, terms);
@@ -73,6 +79,17 @@ final class TermsCheck {
         if (quantity != null) {
             check.positive(field + quantityName, quantity, 6);
         }
+    }
+
+    /** Beyond it quantities have no place in our columns once they are converted, and no goods are packed like that. */
+    private static void packRatio(InputCheck check, String field, BigDecimal quantity, BigDecimal per) {
+        check.that(
+                quantity.compareTo(per.multiply(MOST_PER_UNIT)) <= 0
+                        && per.compareTo(quantity.multiply(MOST_PER_UNIT)) <= 0,
+                field + "packQuantity",
+                "must be at most " + MOST_PER_UNIT.toPlainString()
+                        + " times packPer, and packPer at most as many times it," + " but is "
+                        + quantity.toPlainString() + " per " + per.toPlainString());
     }
 
     private static void validity(InputCheck check, String field, LineTerms terms) {

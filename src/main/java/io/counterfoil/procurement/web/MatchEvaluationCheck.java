@@ -62,7 +62,7 @@ final class MatchEvaluationCheck {
                     .text(path + "unit", line.unit(), 10);
             positive(path + "pricePer", line.pricePer());
             positive(path + "priceQuantity", line.priceQuantity());
-            notNegative(path + "overDeliveryPercent", line.overDeliveryPercent(), PERCENT_DECIMALS);
+            percent(path + "overDeliveryPercent", line.overDeliveryPercent());
             amount(
                     path + "plannedFreight",
                     line.plannedFreight(),
@@ -85,12 +85,17 @@ final class MatchEvaluationCheck {
                         "must not be after validTo, " + to + ", but is " + from);
     }
 
-    private void units(String path, @Nullable Map<String, Fraction> units) {
+    private void units(String path, @Nullable Map<String, @Nullable Fraction> units) {
         if (units != null) {
-            units.forEach((unit, factor) -> check.that(
-                    factor.signum() > 0 && isShort(factor.numerator()) && isShort(factor.denominator()),
-                    path + "units." + unit,
-                    "must be greater than 0, of at most " + MOST_DIGITS + " digits, such as \"1/12\""));
+            units.forEach((unit, factor) -> check.text(path + "units", unit, 10)
+                    .that(
+                            factor != null
+                                    && factor.signum() > 0
+                                    && isShort(factor.numerator())
+                                    && isShort(factor.denominator()),
+                            path + "units." + unit,
+                            "must be greater than 0, of at most " + MOST_DIGITS + " digits, such as \"1/12\", but is "
+                                    + factor));
         }
     }
 
@@ -135,12 +140,38 @@ final class MatchEvaluationCheck {
             var path = "earlierInvoices[" + i + "].";
             earlier(path, earlier.get(i));
         }
+        orderLines.forEach(this::billedInAll);
     }
 
-    /** Below zero where credit notes took back more than was billed. */
+    /** A row may be a credit note, and then be below zero; all rows of an order line together may not. */
+    private void billedInAll(Integer orderLine) {
+        var all = new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO};
+        for (var earlier : request.earlierOrNone()) {
+            if (earlier.orderLine().equals(orderLine)) {
+                all[0] = all[0].add(earlier.quantity());
+                all[1] = all[1].add(earlier.amount());
+            }
+        }
+        notTakenBack("quantity", orderLine, all[0]);
+        notTakenBack("amount", orderLine, all[1]);
+    }
+
+    private void notTakenBack(String what, Integer orderLine, BigDecimal sum) {
+        check.that(
+                sum.signum() >= 0,
+                "earlierInvoices",
+                "must not take back more than was billed, but the sum of " + what + " over order line " + orderLine
+                        + " is " + sum + "; give the invoices that were credited too");
+    }
+
     private void earlier(String path, EarlierInvoice earlier) {
         orderLine(path, earlier.orderLine());
-        check.notNegative(path + "quantity", earlier.quantity().abs(), QUANTITY_DECIMALS)
+        receipt(path, earlier.receipt(), earlier.orderLine());
+        check.that(
+                        earlier.quantity().signum() * earlier.amount().signum() >= 0,
+                        path + "amount",
+                        "must have the sign of the quantity, " + earlier.quantity() + ", but is " + earlier.amount())
+                .notNegative(path + "quantity", earlier.quantity().abs(), QUANTITY_DECIMALS)
                 .notNegative(
                         path + "amount",
                         earlier.amount().abs(),
@@ -174,8 +205,21 @@ final class MatchEvaluationCheck {
                         decimals(request.invoice().currency()))
                 .text(path + "unit", line.unit(), 10)
                 .day(path + "serviceDate", line.serviceDate());
+        receipt(path, line.receipt(), line.orderLine());
         percent(path + "taxPercent", line.taxPercent());
         positive(path + "priceQuantity", line.priceQuantity());
+    }
+
+    /** @param orderLine null if the line names none */
+    private void receipt(String path, @Nullable String receipt, @Nullable Integer orderLine) {
+        var known = request.receiptsOrNone().stream()
+                .filter(one -> orderLine == null || one.orderLine().equals(orderLine))
+                .map(ReceiptGiven::receipt)
+                .toList();
+        check.that(
+                receipt == null || known.contains(receipt),
+                path + "receipt",
+                "must be one of the receipts given for its order line but is '" + receipt + "'; those are " + known);
     }
 
     private void totals(InvoiceGiven invoice) {

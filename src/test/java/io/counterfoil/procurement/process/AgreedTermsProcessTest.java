@@ -115,6 +115,9 @@ class AgreedTermsProcessTest extends ProcurementProcessTest {
                 "{\"priceQuantity\":5} | lines[0].terms.priceUnit: must not be empty where priceQuantity is given",
                 "{\"packUnit\":\"C62\"} | lines[0].terms.packQuantity: must not be empty where packUnit is given",
                 "{\"packUnit\":\"BX\",\"packQuantity\":1} | lines[0].terms.packUnit: must be another unit",
+                "{\"packUnit\":\"C62\",\"packQuantity\":0.000001,\"packPer\":9999999999999}"
+                        + " | lines[0].terms.packQuantity: must be at most 1000000000 times packPer, and packPer at most as"
+                        + " many times it, but is 0.000001 per 9999999999999",
                 "{\"packUnit\":\"XYZ\",\"packQuantity\":1} | XYZ is no known unit of measure",
                 "{\"priceUnit\":\"XYZ\",\"priceQuantity\":1} | XYZ is no known unit of measure",
                 "{\"validTo\":\"2026-12-31\"} | lines[0].terms.validFrom: only a BLANKET line is valid for a time",

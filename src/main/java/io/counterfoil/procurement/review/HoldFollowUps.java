@@ -85,13 +85,13 @@ public class HoldFollowUps {
      * Leaves the invoice waiting until its order is amended. A buyer's wish proposes what is billed at once; anybody
      * else's is left to a buyer.
      *
-     * @throws BusinessRuleViolation {@code DECISION_POINTLESS} if no amendment could end the hold, or the proposal is
-     *     refused
+     * @throws BusinessRuleViolation {@code DECISION_POINTLESS} if no amendment could end the hold, {@code
+     *     AMENDMENT_NOT_DERIVED} if a buyer must say what should be amended, or the proposal is refused
      */
     public void awaitAmendment(String businessKey, String role, String person, String reason) {
         var invoice = decided(HoldDecision.AMEND_ORDER, businessKey, role, reason);
         var amendment = role.equals(Role.BUYER.id())
-                ? proposals.propose(invoice, matching.evaluate(invoice).lines(), person, reason)
+                ? proposals.propose(invoice, matching.evaluate(invoice), person, reason)
                 : Optional.<String>empty();
         followUps.keepAmendmentWish(businessKey, person, reason, amendment.orElse(null));
         record(

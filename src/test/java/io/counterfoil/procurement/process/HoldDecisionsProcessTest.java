@@ -17,6 +17,7 @@ import io.counterfoil.procurement.order.PurchaseOrder;
 import io.counterfoil.procurement.review.MatchSheet;
 import io.counterfoil.procurement.review.MatchSheets;
 import io.counterfoil.procurement.review.SheetFinding.Mark;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
@@ -171,6 +172,58 @@ class HoldDecisionsProcessTest extends ProcurementProcessTest {
 
         assertThat(reread(invoice).status()).isEqualTo(Status.POSTED);
         assertThat(sheet(invoice).followUps().get(0).state()).isEqualTo(amendment.amendmentNumber() + " is applied");
+    }
+
+    @Test
+    void amendmentForFreightPlansWhatIsChargedForAllOfTheLine() {
+        assertThat(amendmentFor(charging("plannedFreight", "planned_freight = 100", "150"))
+                        .lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.newPlannedFreight()).isEqualByComparingTo("300"));
+        assertThat(amendmentFor(charging("none", "planned_freight = 0", "60")).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.newPlannedFreight()).isEqualByComparingTo("120"));
+    }
+
+    @Test
+    void amendmentForAnEarlyInvoiceMovesTheDeliveryToItsDay() {
+        var invoice = charging("early", "scheduled_on = date '2027-12-31'", "0");
+        assertThat(sheet(invoice).verdict()).contains("before the agreed delivery");
+        assertThat(amendmentFor(invoice).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.newScheduledOn()).isEqualTo(invoice.issueDate()));
+    }
+
+    @Test
+    void amendmentThatDoesNotFollowFromTheInvoiceIsRefusedAndNothingWaits() {
+        var order = order(chairs("100", "10"));
+        agree(order, "kind = 'BLANKET'");
+        var invoice = bill(order, "1", "1100.00");
+        assertThatThrownBy(() -> amendmentFor(invoice))
+                .hasStackTraceContaining("decision: what order " + order.orderNumber() + " should say does not follow")
+                .hasStackTraceContaining("propose the amendment of the order yourself");
+        assertThat(groupOf(task(invoice.businessKey()))).isEqualTo("buyer");
+        assertThat(sheet(invoice).followUps()).isEmpty();
+    }
+
+    /** Half of an order, held for what was agreed of the line. */
+    private SupplierInvoice charging(String what, String agreed, String charges) {
+        var order = order(chairs("100", "10"));
+        agree(order, agreed);
+        receive(order, "50");
+        return afterJobs(enter(ProcurementExamples.invoice(
+                order.supplierNumber(),
+                unique(what),
+                order.currency(),
+                order.orderNumber(),
+                new BigDecimal(charges),
+                pieces("50", "500.00"))));
+    }
+
+    private void agree(PurchaseOrder order, String term) {
+        jdbc.sql("update purchase_order_line set " + term + " where order_number = :order")
+                .param("order", order.orderNumber())
+                .update();
     }
 
     @Test

@@ -194,7 +194,10 @@ public class AmendmentIntake {
         var goods = line.terms().kind() == LineTerms.Kind.GOODS;
         var field = "changes: line " + change.lineNumber();
         new InputCheck()
-                .that(goods || !change.closesRemainder(), field, "only GOODS have a remainder; lower its price instead")
+                .that(
+                        goods || !change.closesRemainder() || change.unitPrice() == null,
+                        field,
+                        "this line is an amount, and its end says how much; leave unitPrice out")
                 .that(
                         goods || change.overDeliveryPercent() == null,
                         field,

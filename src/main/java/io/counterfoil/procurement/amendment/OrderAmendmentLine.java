@@ -2,7 +2,9 @@ package io.counterfoil.procurement.amendment;
 
 import io.counterfoil.procurement.order.LineProgress;
 import io.counterfoil.procurement.order.PurchaseOrderLine;
+import io.counterfoil.procurement.requisition.LineTerms;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Table;
@@ -11,7 +13,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * How one line of an order changes: every figure before and after, equal where it stays.
  *
  * @param closesRemainder whether what has not come by the time of application is no longer wanted
- * @param newQuantity 0 strikes the line; of a closed remainder what had come when it was proposed
+ * @param newQuantity 0 strikes the line; of a closed remainder of goods what had come when it was proposed
+ * @param newUnitPrice of a closed remainder of an amount, what makes the line worth what was accepted or billed then
  */
 @Table("order_amendment_line")
 public record OrderAmendmentLine(
@@ -31,13 +34,14 @@ public record OrderAmendmentLine(
     /** Of a line as it stands, with what is to change. */
     static OrderAmendmentLine of(PurchaseOrderLine line, AmendmentDraft.Change change, LineProgress progress) {
         var terms = line.terms();
+        var end = End.of(line, progress);
         return new OrderAmendmentLine(
                 line.lineNumber(),
                 change.closesRemainder(),
                 line.quantity(),
-                change.closesRemainder() ? progress.settled() : or(change.quantity(), line.quantity()),
+                change.closesRemainder() ? end.quantity() : or(change.quantity(), line.quantity()),
                 line.unitPrice(),
-                or(change.unitPrice(), line.unitPrice()),
+                or(change.unitPrice(), change.closesRemainder() ? end.unitPrice() : line.unitPrice()),
                 terms.overDeliveryPercent(),
                 change.closesRemainder()
                         ? BigDecimal.ZERO
@@ -50,15 +54,33 @@ public record OrderAmendmentLine(
 
     /** The line with its new figures; of a closed remainder with what has come by now. */
     PurchaseOrderLine applied(PurchaseOrderLine line, LineProgress progress) {
-        var quantity = closesRemainder ? progress.settled() : newQuantity;
+        var end = End.of(line, progress);
+        var quantity = closesRemainder ? end.quantity() : newQuantity;
         var terms = line.terms().scaled(line.quantity(), quantity);
         return new PurchaseOrderLine(
                 line.lineNumber(),
                 line.description(),
                 quantity,
                 line.unit(),
-                newUnitPrice,
+                closesRemainder && line.terms().kind() != LineTerms.Kind.GOODS ? end.unitPrice() : newUnitPrice,
                 terms.with(terms.priceQuantity(), newOverDeliveryPercent, newPlannedFreight, newScheduledOn));
+    }
+
+    /** A line that takes nothing more: goods as many as came, an amount as much as was accepted or billed. */
+    private record End(BigDecimal quantity, BigDecimal unitPrice) {
+        private static final int PRICE_DECIMALS = 6;
+
+        static End of(PurchaseOrderLine line, LineProgress progress) {
+            if (line.terms().kind() == LineTerms.Kind.GOODS) {
+                return new End(progress.settled(), line.unitPrice());
+            }
+            var amount = progress.settledAmount();
+            // Rounded up, so that what is settled fits; never dearer than agreed.
+            var price = amount.multiply(line.terms().pricePer())
+                    .divide(line.quantity(), PRICE_DECIMALS, RoundingMode.CEILING)
+                    .min(line.unitPrice());
+            return amount.signum() > 0 ? new End(line.quantity(), price) : new End(BigDecimal.ZERO, line.unitPrice());
+        }
     }
 
     boolean changesSomething() {

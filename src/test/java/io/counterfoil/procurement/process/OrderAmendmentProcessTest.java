@@ -1,6 +1,7 @@
 package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.ProcurementExamples.Billed.pieces;
+import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
@@ -22,6 +23,8 @@ import io.counterfoil.procurement.invoice.SupplierInvoice;
 import io.counterfoil.procurement.invoice.SupplierInvoice.Status;
 import io.counterfoil.procurement.invoicematch.LastMatches;
 import io.counterfoil.procurement.order.PurchaseOrder;
+import io.counterfoil.procurement.receipt.DeliveryDraft;
+import io.counterfoil.procurement.receipt.GoodsReceiptLine;
 import io.counterfoil.procurement.requisition.LineTerms;
 import io.counterfoil.procurement.requisition.RequisitionLine;
 import java.math.BigDecimal;
@@ -547,8 +550,46 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SERVICE", "BLANKET"})
-    void amountLineIsAmendedDownToWhatWasBilledButNotBelow(LineTerms.Kind kind) {
-        var terms = new LineTerms(
+    void amountLineBilledForLessIsDeclaredFinalAndFreesTheRestOfItsBudget(LineTerms.Kind kind) {
+        var costCentre = examples.newCostCentre("7000");
+        var order = order(draft(
+                examples.newSupplier(),
+                costCentre,
+                "EUR",
+                new RequisitionLine("Advice", new BigDecimal("6"), "C62", new BigDecimal("1000"), amount(kind)),
+                chairs("1", "1000")));
+        if (kind == LineTerms.Kind.SERVICE) {
+            accept(order, "5750.00");
+        }
+        assertThat(bill(order, "6", "5750.00").status()).isEqualTo(Status.POSTED);
+        assertThat(refusalOn(costCentre)).contains(" 0.00 EUR available");
+        assertThatThrownBy(() -> propose(order, new Change(1, null, BigDecimal.ONE, null, null, null, true)))
+                .hasMessageContaining("leave unitPrice out");
+
+        assertThat(levelsOf(propose(order, remainder(1))))
+                .as("less needs no approval")
+                .isEmpty();
+
+        var amended = orders.findById(order.orderNumber()).orElseThrow();
+        assertThat(amended.lines().get(0).netAmount().setScale(2, java.math.RoundingMode.HALF_UP))
+                .isEqualByComparingTo("5750");
+        assertThat(amended.status()).isEqualTo(PurchaseOrder.Status.OPEN);
+        assertThat(refusalOn(costCentre)).as("250.00 are free").isEmpty();
+        assertThat(openOf(order)).isZero();
+    }
+
+    private void accept(PurchaseOrder order, String amount) {
+        receiving.receive(
+                new DeliveryDraft(
+                        order.orderNumber(),
+                        unique("DN-"),
+                        TODAY,
+                        List.of(new GoodsReceiptLine(1, BigDecimal.ONE, null, new BigDecimal(amount)))),
+                REX);
+    }
+
+    private static LineTerms amount(LineTerms.Kind kind) {
+        return new LineTerms(
                 kind,
                 BigDecimal.ONE,
                 null,
@@ -565,8 +606,13 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
                 null,
                 null,
                 BigDecimal.ONE);
-        var order = order(new RequisitionLine("Advice", BigDecimal.ONE, "LS", new BigDecimal("5000"), terms));
-        assertThatThrownBy(() -> propose(order, remainder(1))).hasMessageContaining("only GOODS have a remainder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SERVICE", "BLANKET"})
+    void amountLineIsAmendedDownToWhatWasBilledButNotBelow(LineTerms.Kind kind) {
+        var order = order(new RequisitionLine("Advice", BigDecimal.ONE, "LS", new BigDecimal("5000"), amount(kind)));
+        assertThatThrownBy(() -> propose(order, remainder(1))).hasMessageContaining("close the whole order instead");
         assertThatThrownBy(() -> propose(order, change(null, null, "5"))).hasMessageContaining("only GOODS");
         applied(propose(order, price("4000")));
         assertThat(priceOf(order)).isEqualByComparingTo("4000");

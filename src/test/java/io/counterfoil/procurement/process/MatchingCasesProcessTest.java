@@ -22,7 +22,6 @@ import io.counterfoil.procurement.receipt.GoodsReceiptLine;
 import io.counterfoil.procurement.receipt.MovementDraft;
 import io.counterfoil.procurement.requisition.LineTerms;
 import io.counterfoil.procurement.requisition.OrderTerms;
-import io.counterfoil.procurement.requisition.RequisitionDraft;
 import io.counterfoil.procurement.requisition.RequisitionLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,7 +44,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m14_suppliersMayBillPiecesOfWhatIsOrderedInBoxes() {
-        var order = ordered(line("10", "BX", "24", terms().packOf("EA", "12")));
+        var order = order(line("10", "BX", "24", terms().packOf("EA", "12")));
         receive(order, "10");
 
         assertThat(verdict(bill(order, Kind.INVOICE, null, "120", "EA", "240.00")))
@@ -54,8 +53,8 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m15_priceForAHundredIsComparedWithoutRoundingThePieces() {
-        var exact = ordered(line("2500", "EA", "3.75", terms().per("100")));
-        var dear = ordered(line("2500", "EA", "3.75", terms().per("100")));
+        var exact = order(line("2500", "EA", "3.75", terms().per("100")));
+        var dear = order(line("2500", "EA", "3.75", terms().per("100")));
         receive(exact, "2500");
         receive(dear, "2500");
 
@@ -150,12 +149,12 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m31_servicesAreMatchedByTheAmountAccepted() {
-        var order = ordered(line("1", "LS", "5000", terms().kind(LineTerms.Kind.SERVICE)));
+        var order = order(line("1", "LS", "5000", terms().kind(LineTerms.Kind.SERVICE)));
         accept(order, "2000");
         assertThat(verdict(bill(order, Kind.INVOICE, null, "1", "LS", "2030.00")))
                 .isEqualTo("HOLD AMT");
 
-        var other = ordered(line("1", "LS", "5000", terms().kind(LineTerms.Kind.SERVICE)));
+        var other = order(line("1", "LS", "5000", terms().kind(LineTerms.Kind.SERVICE)));
         accept(other, "2000");
         assertThat(verdict(bill(other, Kind.INVOICE, null, "1", "LS", "2020.00")))
                 .isEqualTo("WITHIN_TOL");
@@ -163,7 +162,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m34_blanketOrderIsBilledUpToItsLimitWithoutReceipts() {
-        var order = ordered(line("1", "LS", "1000", terms().kind(LineTerms.Kind.BLANKET)));
+        var order = order(line("1", "LS", "1000", terms().kind(LineTerms.Kind.BLANKET)));
         assertThat(verdict(bill(order, Kind.INVOICE, null, "1", "LS", "500.00")))
                 .isEqualTo("TOUCHLESS");
         // A number unlike the first's: without receipts a likeness would hold as well.
@@ -173,7 +172,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m38_prepaymentIsRequestedUpToWhatIsAgreedAndTakenBack() {
-        var order = ordered(new OrderTerms(new BigDecimal("30"), BigDecimal.ZERO, false), line("100", "C62", "100"));
+        var order = order(new OrderTerms(new BigDecimal("30"), BigDecimal.ZERO, false), line("100", "C62", "100"));
         var dear = bill(order, Kind.PREPAYMENT_REQUEST, null, "1", "C62", "3500.00");
         assertThat(verdict(dear)).isEqualTo("HOLD PREPAY");
         decide(dear, "buyer", "reject");
@@ -189,7 +188,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m39_retentionIsKeptBackAndReleasedUpToWhatWasKept() {
-        var order = ordered(new OrderTerms(BigDecimal.ZERO, new BigDecimal("5"), false), line("100", "C62", "1000"));
+        var order = order(new OrderTerms(BigDecimal.ZERO, new BigDecimal("5"), false), line("100", "C62", "1000"));
         receive(order, "100");
         var first = bill(order, Kind.INVOICE, null, "40", "C62", "40000.00");
         var second = bill(order, Kind.INVOICE, null, "60", "C62", "60000.00");
@@ -202,7 +201,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     @Test
     void m41_invoiceForReceiptsThatSettleThemselvesIsRejected() {
-        var order = ordered(new OrderTerms(BigDecimal.ZERO, BigDecimal.ZERO, true), line("40", "C62", "10"));
+        var order = order(new OrderTerms(BigDecimal.ZERO, BigDecimal.ZERO, true), line("40", "C62", "10"));
         receive(order, "40");
 
         assertThat(verdict(bill(order, Kind.INVOICE, null, "40", "C62", "400.00")))
@@ -274,21 +273,6 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
 
     private static RequisitionLine line(String quantity, String unit, String price, Agreed agreed) {
         return new RequisitionLine("Goods", new BigDecimal(quantity), unit, new BigDecimal(price), agreed.terms);
-    }
-
-    private PurchaseOrder ordered(RequisitionLine line) {
-        return ordered(OrderTerms.STANDARD, line);
-    }
-
-    private PurchaseOrder ordered(OrderTerms terms, RequisitionLine line) {
-        return order(new RequisitionDraft(
-                examples.newSupplier(),
-                examples.newCostCentre("10000000"),
-                "EUR",
-                "A case of the matching rules",
-                null,
-                terms,
-                List.of(line)));
     }
 
     private void accept(PurchaseOrder order, String amount) {

@@ -36,7 +36,6 @@ import io.counterfoil.procurement.receipt.MovementDraft;
 import io.counterfoil.procurement.receipt.OwedCreditNotes;
 import io.counterfoil.procurement.requisition.LineTerms;
 import io.counterfoil.procurement.requisition.OrderTerms;
-import io.counterfoil.procurement.requisition.RequisitionDraft;
 import io.counterfoil.procurement.requisition.RequisitionLine;
 import io.counterfoil.procurement.review.MatchSheets;
 import io.counterfoil.procurement.settlement.InvoiceSettlement;
@@ -93,7 +92,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void orderedInPiecesAndBilledInBoxesClearsWhatWasReceived() {
-        var order = ordered(line("24", "C62", "10", BOX_OF_TWELVE));
+        var order = order(line("24", "C62", "10", BOX_OF_TWELVE));
         receive(order, "24");
 
         var invoice = bill(order, Kind.INVOICE, "2", "BX", "240.00");
@@ -106,7 +105,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void orderedInBoxesAndBilledInPiecesClearsWhatWasReceived() {
-        var order = ordered(line("10", "BX", "24", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
+        var order = order(line("10", "BX", "24", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
         receive(order, "10");
 
         bill(order, Kind.INVOICE, "60", "EA", "120.00");
@@ -120,7 +119,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void whatIsAPieceToUsIsBilledByAnyNameThatPiecesHave() {
-        var order = ordered(line("10", "BX", "24", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
+        var order = order(line("10", "BX", "24", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
         receive(order, "10");
 
         assertThat(verdict(bill(order, Kind.INVOICE, "120", "C62", "240.00"))).isEqualTo("TOUCHLESS");
@@ -129,7 +128,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void twelfthsOfABoxAddUpToTheBox() {
-        var order = ordered(line("2", "BX", "0.06", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
+        var order = order(line("2", "BX", "0.06", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
         receive(order, "2");
         for (var pieces : List.of("7", "8", "8")) {
             bill(
@@ -151,7 +150,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void halfACentOfATwelfthIsRoundedAsTheMatchRoundsIt() {
-        var order = ordered(line("1", "BX", "0.06", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
+        var order = order(line("1", "BX", "0.06", "{\"packUnit\":\"EA\",\"packQuantity\":12}"));
         receive(order, "1");
 
         assertThat(verdict(bill(order, Kind.INVOICE, "7", "EA", "0.04"))).isEqualTo("TOUCHLESS");
@@ -162,7 +161,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void orderLineIsNotAmendedBelowWhatWasBilledInBoxes() {
-        var order = ordered(line("36", "C62", "10", BOX_OF_TWELVE));
+        var order = order(line("36", "C62", "10", BOX_OF_TWELVE));
         receive(order, "24");
         bill(order, Kind.INVOICE, "2", "BX", "240.00");
 
@@ -178,8 +177,8 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void remainderOfABoxedLineEndsAtWhatWasBilledRoundedUp() {
-        var order = ordered(
-                line("10", "BX", "24", "{\"packUnit\":\"EA\",\"packQuantity\":12,\"matchPolicy\":\"TWO_WAY\"}"));
+        var order =
+                order(line("10", "BX", "24", "{\"packUnit\":\"EA\",\"packQuantity\":12,\"matchPolicy\":\"TWO_WAY\"}"));
         bill(order, Kind.INVOICE, "7", "EA", "14.00");
 
         var amendment = propose(order, new Change(1, null, null, null, null, null, true));
@@ -198,7 +197,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void returnOfPiecesIsOwedUntilTheirBoxIsCredited() {
-        var order = ordered(line("24", "C62", "10", BOX_OF_TWELVE));
+        var order = order(line("24", "C62", "10", BOX_OF_TWELVE));
         var receipt = receive(order, "24");
         var invoice = bill(order, Kind.INVOICE, "2", "BX", "240.00");
         var back = giveBack(receipt, "12");
@@ -217,7 +216,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void earlierInvoiceInAnotherUnitCountsForOneInTheOrdersOwn() {
-        var order = ordered(line("2000", "KGM", "1", "{}"));
+        var order = order(line("2000", "KGM", "1", "{}"));
         receive(order, "1000");
         assertThat(bill(order, Kind.INVOICE, "1", "TNE", "1000.00").status()).isEqualTo(Status.POSTED);
 
@@ -227,7 +226,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void earlierInvoiceInAnotherUnitCountsForTheSumOfPrices() {
-        var order = ordered(line("1000", "C62", "10", BOX_OF_TWELVE));
+        var order = order(line("1000", "C62", "10", BOX_OF_TWELVE));
         receive(order, "1000");
         bill(order, Kind.INVOICE, "10", "BX", "1218.00");
         bill(order, Kind.INVOICE, "10", "BX", "1218.00");
@@ -237,7 +236,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void earlierCatchWeightInBoxesCountsByItsWeight() {
-        var order = ordered(line("24", "C62", "20", WEIGHED_BOX_OF_TWELVE));
+        var order = order(line("24", "C62", "20", WEIGHED_BOX_OF_TWELVE));
         receiving.receive(
                 new DeliveryDraft(
                         order.orderNumber(),
@@ -253,7 +252,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void sheetShowsWhatIsBilledAndWhatThatIsAsOrdered() {
-        var order = ordered(line("48", "C62", "10", BOX_OF_TWELVE));
+        var order = order(line("48", "C62", "10", BOX_OF_TWELVE));
         receive(order, "48");
         bill(order, Kind.INVOICE, "2", "BX", "240.00");
         var second = bill(order, Kind.INVOICE, "1", "BX", "120.00");
@@ -279,10 +278,10 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void packThatCannotBeMeantIsRefused() {
-        assertThatThrownBy(() -> ordered(line("24", "C62", "10", "{\"packPer\":12}")))
+        assertThatThrownBy(() -> order(line("24", "C62", "10", "{\"packPer\":12}")))
                 .hasMessageContaining("terms.packUnit: must not be empty where packPer is given");
-        assertThatThrownBy(() ->
-                        ordered(line("24", "C62", "10", "{\"packUnit\":\"BX\",\"packQuantity\":1,\"packPer\":0}")))
+        assertThatThrownBy(
+                        () -> order(line("24", "C62", "10", "{\"packUnit\":\"BX\",\"packQuantity\":1,\"packPer\":0}")))
                 .hasMessageContaining("terms.packPer: must be greater than 0");
     }
 
@@ -291,7 +290,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
     @Test
     void m38_prepaymentBeyondWhatIsAgreedByItsFreightIsHeldAndPaidOnceReleased() {
         var order =
-                ordered(new OrderTerms(new BigDecimal("30"), BigDecimal.ZERO, false), line("100", "C62", "100", "{}"));
+                order(new OrderTerms(new BigDecimal("30"), BigDecimal.ZERO, false), line("100", "C62", "100", "{}"));
         var request = charging("20.00", order, Kind.PREPAYMENT_REQUEST, "3000.00");
         assertThat(verdict(request)).isEqualTo("HOLD PREPAY");
 
@@ -304,7 +303,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void m38_prepaymentAtAnotherRateThanAgreedIsHeld() {
-        var order = ordered(
+        var order = order(
                 new OrderTerms(new BigDecimal("30"), BigDecimal.ZERO, false),
                 line("100", "C62", "100", "{\"taxPercent\":7}"));
 
@@ -314,10 +313,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void m39_chargeBesideAReleaseIsHeldAndAnExpenseOnceReleased() {
-        var order =
-                ordered(new OrderTerms(BigDecimal.ZERO, new BigDecimal("5"), false), line("100", "C62", "1000", "{}"));
-        receive(order, "100");
-        bill(order, Kind.INVOICE, "100", "C62", "100000.00");
+        var order = billedKeepingBackFivePercent();
         var asked = charging("30.00", order, Kind.RETENTION_RELEASE, "5000.00");
         assertThat(verdict(asked)).isEqualTo("HOLD FRTU");
 
@@ -333,10 +329,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void m39_smallDifferenceOfAReleaseIsBookedAsOne() {
-        var order =
-                ordered(new OrderTerms(BigDecimal.ZERO, new BigDecimal("5"), false), line("100", "C62", "1000", "{}"));
-        receive(order, "100");
-        bill(order, Kind.INVOICE, "100", "C62", "100000.00");
+        var order = billedKeepingBackFivePercent();
         var asked = stating("0.03", order, Kind.RETENTION_RELEASE, "5000.00");
 
         assertThat(verdict(asked)).isEqualTo("WITHIN_TOL");
@@ -347,10 +340,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
     @Test
     void m39_whatALetPassReleaseAsksBeyondWhatWasKeptBackIsAnExpense() {
-        var order =
-                ordered(new OrderTerms(BigDecimal.ZERO, new BigDecimal("5"), false), line("100", "C62", "1000", "{}"));
-        receive(order, "100");
-        bill(order, Kind.INVOICE, "100", "C62", "100000.00");
+        var order = billedKeepingBackFivePercent();
         var asked = charging("0.00", order, Kind.RETENTION_RELEASE, "5010.00");
         assertThat(verdict(asked)).isEqualTo("HOLD RET");
 
@@ -362,6 +352,15 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
 
         assertThat(balance(order, AccountPurpose.RETENTION_PAYABLE)).isZero();
         assertThat(booked(asked, AccountPurpose.EXPENSE)).isEqualByComparingTo("10.00");
+    }
+
+    /** 100,000.00 net, of which 5,000.00 are kept back. */
+    private PurchaseOrder billedKeepingBackFivePercent() {
+        var order =
+                order(new OrderTerms(BigDecimal.ZERO, new BigDecimal("5"), false), line("100", "C62", "1000", "{}"));
+        receive(order, "100");
+        bill(order, Kind.INVOICE, "100", "C62", "100000.00");
+        return order;
     }
 
     // --- words
@@ -384,21 +383,6 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
         } catch (JsonProcessingException unreadable) {
             throw new AssertionError(unreadable);
         }
-    }
-
-    private PurchaseOrder ordered(RequisitionLine line) {
-        return ordered(OrderTerms.STANDARD, line);
-    }
-
-    private PurchaseOrder ordered(OrderTerms terms, RequisitionLine line) {
-        return order(new RequisitionDraft(
-                examples.newSupplier(),
-                examples.newCostCentre("10000000"),
-                "EUR",
-                "Goods",
-                null,
-                terms,
-                List.of(line)));
     }
 
     private String propose(PurchaseOrder order, Change change) {

@@ -14,6 +14,7 @@ import io.counterfoil.procurement.receipt.DeliveryDraft;
 import io.counterfoil.procurement.receipt.GoodsReceipt;
 import io.counterfoil.procurement.receipt.GoodsReceiptLine;
 import io.counterfoil.procurement.receipt.GoodsReceiving;
+import io.counterfoil.procurement.requisition.OrderTerms;
 import io.counterfoil.procurement.requisition.Requisition;
 import io.counterfoil.procurement.requisition.RequisitionDraft;
 import io.counterfoil.procurement.requisition.RequisitionIntake;
@@ -251,6 +252,17 @@ abstract class ProcurementProcessTest extends ProcessTest {
     PurchaseOrder order(RequisitionLine... lines) {
         return order(
                 ProcurementExamples.draft(examples.newSupplier(), examples.newCostCentre("10000000"), "EUR", lines));
+    }
+
+    PurchaseOrder order(OrderTerms terms, RequisitionLine... lines) {
+        return order(new RequisitionDraft(
+                examples.newSupplier(),
+                examples.newCostCentre("10000000"),
+                "EUR",
+                "Goods on terms",
+                null,
+                terms,
+                List.of(lines)));
     }
 
     /** Receives quantities of the lines 1, 2, ... over the API. */

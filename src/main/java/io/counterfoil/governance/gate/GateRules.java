@@ -25,11 +25,11 @@ class GateRules {
     private final GateTable table;
     private final GateFacts facts;
     private final GateSize size;
-    private final Deciders deciders;
+    private final EligibleDeciders deciders;
     private final Plans plans;
     private final Clock clock;
 
-    GateRules(GateTable table, GateFacts facts, GateSize size, Deciders deciders, Plans plans, Clock clock) {
+    GateRules(GateTable table, GateFacts facts, GateSize size, EligibleDeciders deciders, Plans plans, Clock clock) {
         this.table = table;
         this.facts = facts;
         this.size = size;

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class GateVoting {
     private final Measures measures;
     private final GateRules rules;
-    private final Deciders deciders;
+    private final EligibleDeciders deciders;
     private final PassageRows rows;
     private final GateTrail trail;
     private final SegregationOfDuties duties;
@@ -29,7 +29,7 @@ public class GateVoting {
     GateVoting(
             Measures measures,
             GateRules rules,
-            Deciders deciders,
+            EligibleDeciders deciders,
             PassageRows rows,
             GateTrail trail,
             SegregationOfDuties duties) {

@@ -28,7 +28,7 @@ public class Gates {
 
     private final Measures measures;
     private final GateRules rules;
-    private final Deciders deciders;
+    private final EligibleDeciders deciders;
     private final PassageRows rows;
     private final GateTrail trail;
     private final CaseRegister cases;
@@ -38,7 +38,7 @@ public class Gates {
     Gates(
             Measures measures,
             GateRules rules,
-            Deciders deciders,
+            EligibleDeciders deciders,
             PassageRows rows,
             GateTrail trail,
             CaseRegister cases,

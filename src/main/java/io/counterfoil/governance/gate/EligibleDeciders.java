@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 
 /** Who decides about a measure in which capacity, by what the measure and the structure say now. */
 @Component
-class Deciders {
+class EligibleDeciders {
     private final Structure structure;
     private final Bodies bodies;
     private final Staff staff;
 
-    Deciders(Structure structure, Bodies bodies, Staff staff) {
+    EligibleDeciders(Structure structure, Bodies bodies, Staff staff) {
         this.structure = structure;
         this.bodies = bodies;
         this.staff = staff;

@@ -1,9 +1,11 @@
 package io.counterfoil.workflow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +38,19 @@ public class Processes {
                 .processInstanceBusinessKey(businessKey)
                 .correlateAllWithResult()
                 .size());
+    }
+
+    /**
+     * The answers of a decision table in force, one map per rule that matches, in the order of the table. The engine keeps
+     * on record what was asked and answered, so this needs a transaction that may write.
+     */
+    public List<Map<String, Object>> answers(String decisionTable, Map<String, Object> inputs) {
+        return asProduct(() -> configuration
+                .getDecisionService()
+                .evaluateDecisionTableByKey(decisionTable)
+                .variables(Variables.fromMap(inputs))
+                .evaluate()
+                .getResultList());
     }
 
     /** Runs engine calls as the product: see {@link ProductCommand}. */

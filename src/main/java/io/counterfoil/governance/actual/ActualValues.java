@@ -1,6 +1,7 @@
 package io.counterfoil.governance.actual;
 
 import io.counterfoil.governance.measure.Measure;
+import io.counterfoil.governance.measure.MeasureChanged;
 import io.counterfoil.governance.measure.Measures;
 import io.counterfoil.governance.value.Actuals;
 import io.counterfoil.identity.SegregationOfDuties;
@@ -134,6 +135,7 @@ public class ActualValues {
                 .param("by", person)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+        events.publishEvent(new MeasureChanged(key));
         events.publishEvent(new AuditFact(
                 key,
                 person,
@@ -224,6 +226,7 @@ public class ActualValues {
     }
 
     private void record(ActualPosting posting, YearMonth reportedIn, String reason, String by) {
+        events.publishEvent(new MeasureChanged(posting.measure()));
         events.publishEvent(new AuditFact(
                 posting.measure(),
                 by,

@@ -1,6 +1,7 @@
 package io.counterfoil.governance.gate;
 
 import io.counterfoil.governance.gate.GateQuestion.Outcome;
+import io.counterfoil.governance.measure.MeasureChanged;
 import io.counterfoil.governance.stage.GateDecision;
 import io.counterfoil.kernel.AuditFact;
 import java.util.Locale;
@@ -33,6 +34,7 @@ class GateTrail {
     }
 
     void record(GateQuestion question, String person, String action, String reason) {
+        events.publishEvent(new MeasureChanged(question.measure()));
         events.publishEvent(new AuditFact(
                 question.passage(),
                 person,

@@ -136,6 +136,7 @@ public class Forecasts {
     }
 
     private void record(String key, String person, String action, Map<String, String> figures) {
+        events.publishEvent(new MeasureChanged(key));
         events.publishEvent(new AuditFact(key, person, action, "", figures));
     }
 }

@@ -160,6 +160,7 @@ public class Measures {
         }
         rows.hang(key, parentPackage);
         structure.recordMove(key, from, parentPackage, reason, by);
+        events.publishEvent(new MeasureChanged(key));
         return get(key);
     }
 
@@ -198,6 +199,7 @@ public class Measures {
     }
 
     private void record(String key, String by, String action, String reason, Map<String, String> figures) {
+        events.publishEvent(new MeasureChanged(key));
         events.publishEvent(new AuditFact(key, by, action, reason, figures));
     }
 }

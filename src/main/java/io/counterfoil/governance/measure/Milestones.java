@@ -218,6 +218,7 @@ public class Milestones {
     }
 
     private void record(String key, String person, String action, Map<String, String> figures) {
+        events.publishEvent(new MeasureChanged(key));
         events.publishEvent(new AuditFact(key, person, action, "", figures));
     }
 }

@@ -233,6 +233,7 @@ public class Plans {
     }
 
     private void record(String key, String person, String action, String reason, Map<String, String> figures) {
+        events.publishEvent(new MeasureChanged(key));
         events.publishEvent(new AuditFact(key, person, action, reason, figures));
     }
 }

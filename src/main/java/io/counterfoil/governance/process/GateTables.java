@@ -8,25 +8,26 @@ import io.counterfoil.governance.stage.Gate;
 import io.counterfoil.governance.stage.Guard;
 import io.counterfoil.governance.stage.GuardSetting;
 import io.counterfoil.governance.stage.StageLimits;
+import io.counterfoil.governance.standing.GovernanceSettings;
+import io.counterfoil.workflow.Processes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision tables {@code GateDeciders} and {@code GateReadiness}. */
 @Component
 class GateTables implements GateTable {
-    private final DecisionService tables;
+    private final Processes processes;
+    private final GovernanceSettings settings;
 
-    GateTables(@Lazy DecisionService tables) {
-        this.tables = tables;
+    GateTables(Processes processes, GovernanceSettings settings) {
+        this.processes = processes;
+        this.settings = settings;
     }
 
     /** Hands the table of the diagram its inputs. */
@@ -36,7 +37,9 @@ class GateTables implements GateTable {
 
     @Override
     public List<DeciderRow> deciders(DeciderQuestion question) {
-        return rows("GateDeciders", inputs(question)).map(DeciderRow::of).toList();
+        return processes.answers("GateDeciders", inputs(question)).stream()
+                .map(DeciderRow::of)
+                .toList();
     }
 
     @Override
@@ -46,22 +49,13 @@ class GateTables implements GateTable {
 
     @Override
     public StageLimits limits() {
-        return StageLimits.standard();
+        return settings.stageLimits();
     }
 
     private Stream<GuardSetting> guards(Gate gate) {
-        return rows("GateReadiness", Map.of("gate", gate.from().name()))
+        return processes.answers("GateReadiness", Map.of("gate", gate.from().name())).stream()
                 .map(row -> new GuardSetting(
                         gate, Guard.valueOf(TableRow.text(row, "guard")), TableRow.number(row, "least")));
-    }
-
-    private Stream<Map<String, Object>> rows(String table, Map<String, Object> inputs) {
-        return tables
-                .evaluateDecisionTableByKey(table)
-                .variables(Variables.fromMap(inputs))
-                .evaluate()
-                .getResultList()
-                .stream();
     }
 
     private static Map<String, Object> inputs(DeciderQuestion question) {

@@ -6,10 +6,11 @@ import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.Milestones;
 import io.counterfoil.governance.measure.PeriodValue;
 import io.counterfoil.governance.measure.Plans;
+import io.counterfoil.governance.measure.ReportingRates;
+import io.counterfoil.governance.rollup.Leaf;
 import io.counterfoil.governance.stage.Condition;
 import io.counterfoil.governance.status.ImplementationStatus;
 import io.counterfoil.governance.status.PotentialStatus;
-import io.counterfoil.governance.status.StatusBands;
 import io.counterfoil.governance.status.StatusPair;
 import io.counterfoil.governance.value.Actuals;
 import io.counterfoil.governance.value.Outlook;
@@ -18,8 +19,10 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ public class Standings {
     private final ActualValues actuals;
     private final Milestones milestones;
     private final ReportingPeriods periods;
+    private final ReportingRates rates;
+    private final GovernanceSettings settings;
     private final Clock clock;
 
     Standings(
@@ -43,29 +48,62 @@ public class Standings {
             ActualValues actuals,
             Milestones milestones,
             ReportingPeriods periods,
+            ReportingRates rates,
+            GovernanceSettings settings,
             Clock clock) {
         this.plans = plans;
         this.forecasts = forecasts;
         this.actuals = actuals;
         this.milestones = milestones;
         this.periods = periods;
+        this.rates = rates;
+        this.settings = settings;
         this.clock = clock;
     }
 
-    /**
-     * Both lights today. Before D3 nothing is promised yet, so nothing can be stale; a held measure is expected to bring
-     * only what it has brought (R5).
-     */
+    /** Both lights today, as {@link #find} says it. */
     public StatusPair of(Measure measure) {
-        var key = measure.measure();
+        return find(measure).status();
+    }
+
+    /**
+     * Where the measure stands today. Before D3 nothing is promised yet, so nothing can be stale; a held measure is
+     * expected to bring only what it has brought (R5). A rate that is missing makes it stale: nobody can add it up.
+     */
+    public MeasureStanding find(Measure measure) {
         var outlook = outlook(measure);
-        var confirmed = !measure.decided() || forecasts.isConfirmed(key, periods.current());
+        var held = measure.condition() == Condition.ON_HOLD;
+        var conversion = new Conversion(rates, measure.profile().currency());
+        var value = conversion.of(outlook);
+        var status = status(measure, held ? outlook.onHold() : outlook, conversion.missing());
+        var work = new Leaf.Work(
+                status.implementation().spi(),
+                status.implementation().light(),
+                status.potential().isStale());
+        var leaf = new Leaf(
+                measure.measure(),
+                measure.profile().parentPackage(),
+                measure.stage(),
+                measure.condition(),
+                measure.planReleasedAt() != null,
+                value,
+                work);
+        return new MeasureStanding(status, outlook, leaf);
+    }
+
+    private StatusPair status(Measure measure, Outlook outlook, Set<String> missingRates) {
+        var key = measure.measure();
+        var confirmed = !measure.decided()
+                || measure.condition() != Condition.ACTIVE
+                || forecasts.isConfirmed(key, periods.current());
+        var potential = PotentialStatus.of(outlook, confirmed, settings.bands());
+        var stale = new ArrayList<>(potential.stale());
+        if (measure.decided()) {
+            stale.addAll(missingRates);
+        }
         return new StatusPair(
-                ImplementationStatus.of(milestones.of(key), LocalDate.now(clock), StatusBands.standard()),
-                PotentialStatus.of(
-                        measure.condition() == Condition.ON_HOLD ? outlook.onHold() : outlook,
-                        confirmed,
-                        StatusBands.standard()));
+                ImplementationStatus.of(milestones.of(key), LocalDate.now(clock), settings.bands()),
+                potential.stale(stale));
     }
 
     /** Month by month over the plan's horizon, from its first to its last month. */

@@ -64,6 +64,22 @@ public class Structure {
                 .list();
     }
 
+    /** A node and everything below it, by key; everything there is if the node is null. */
+    @Transactional(readOnly = true)
+    public List<StructureNode> below(@Nullable String node) {
+        if (node == null) {
+            return all();
+        }
+        return jdbc.sql("""
+                        with recursive below as (
+                            select node, level, name, parent, lead from structure_node where node = :node
+                            union all
+                            select child.node, child.level, child.name, child.parent, child.lead
+                            from structure_node child join below on child.parent = below.node)
+                        select node, level, name, parent, lead from below order by node
+                        """).param("node", node).query(StructureNode.class).list();
+    }
+
     /** By key. */
     @Transactional(readOnly = true)
     public List<StructureNode> page(int size, long offset) {

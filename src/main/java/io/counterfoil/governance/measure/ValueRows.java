@@ -25,10 +25,16 @@ final class ValueRows {
     static PeriodValue read(ResultSet row, int number) throws SQLException {
         return new PeriodValue(
                 YearMonth.parse(row.getString("period")),
-                row.getBigDecimal("recurring"),
-                row.getBigDecimal("one_off"),
-                row.getBigDecimal("one_off_cost"),
-                row.getBigDecimal("capital"));
+                plain(row.getBigDecimal("recurring")),
+                plain(row.getBigDecimal("one_off")),
+                plain(row.getBigDecimal("one_off_cost")),
+                plain(row.getBigDecimal("capital")));
+    }
+
+    /** The column has decimals for every currency; people read only those there are. */
+    private static BigDecimal plain(BigDecimal amount) {
+        var stripped = amount.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     static Object[] row(PeriodValue value) {

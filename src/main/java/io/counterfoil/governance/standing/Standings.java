@@ -111,7 +111,8 @@ public class Standings {
         var key = measure.measure();
         var current = effects(plans.current(key));
         var original = effects(plans.original(key));
-        var forecast = effects(forecasts.values(key));
+        // Before it is decided nobody forecasts: what is planned is what is expected.
+        var expected = measure.decided() ? effects(forecasts.values(key)) : current;
         var entered = actuals.effects(key);
         var validated = actuals.validated(key);
         var planned = new TreeSet<>(current.keySet());
@@ -131,7 +132,7 @@ public class Standings {
                                         stillValid(
                                                 validated.get(period),
                                                 entered.of(period, Actuals.Reading.AS_CORRECTED)),
-                                        forecast.get(period)))
+                                        expected.get(period)))
                                 .toList());
     }
 

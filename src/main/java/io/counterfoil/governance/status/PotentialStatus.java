@@ -76,6 +76,6 @@ public record PotentialStatus(
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.toPlainString();
+        return amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -32,6 +32,11 @@ public record Outlook(List<Month> months) {
             @Nullable BigDecimal validated,
             @Nullable BigDecimal forecast) {
 
+        /** What counts for it: the validated actual of a closed period, else the forecast; zero if there is neither. */
+        public BigDecimal expected() {
+            return known().add(guessed());
+        }
+
         private boolean lacksValidation() {
             return closed && validated == null;
         }

@@ -3,7 +3,9 @@
  * clock, no database, no framework. Amounts are exact decimals; {@link io.counterfoil.governance.value.Index} is the one
  * place where what was reached is held against what was planned.
  */
+@NamedInterface("value")
 @NullMarked
 package io.counterfoil.governance.value;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             TolerancePages.class,
             SubstitutionPages.class,
             PeriodPages.class,
+            MeasurePages.class,
             TaskPages.class,
             DecisionPages.class,
             MailSettingsPages.class,

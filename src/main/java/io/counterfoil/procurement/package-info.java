@@ -1,7 +1,7 @@
 /**
  * From requisition to paid invoice, a package for each noun; each builds on those before it only: approval,
  * requisition, order, invoice, claim, budget, receipt, matching (the pure rules), tolerance, invoicematch, amendment,
- * payable (pure), settlement, review, whatif. Their processes and addresses are in two rooms of their own.
+ * payable (pure), settlement, review, whatif, saving. Their processes and addresses are in two rooms of their own.
  */
 @NullMarked
 @ApplicationModule(
@@ -13,7 +13,8 @@
             "exchange :: api",
             "masterdata",
             "ledger",
-            "banking"
+            "banking",
+            "governance :: actual"
         })
 package io.counterfoil.procurement;
 

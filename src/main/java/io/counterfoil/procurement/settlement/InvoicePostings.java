@@ -14,6 +14,7 @@ import io.counterfoil.kernel.Money;
 import io.counterfoil.ledger.AccountPurpose;
 import io.counterfoil.ledger.ChartOfAccounts;
 import io.counterfoil.ledger.Journal;
+import io.counterfoil.ledger.JournalEntry;
 import io.counterfoil.ledger.Posting;
 import io.counterfoil.ledger.PostingLine;
 import io.counterfoil.procurement.invoice.IncomingInvoice;
@@ -62,7 +63,7 @@ class InvoicePostings {
      * @param order null if the invoice has none; its net amount is then an expense
      * @param paid of the document while it was held; taken over as far as it is payable
      */
-    void post(SupplierInvoice invoice, @Nullable PurchaseOrder order, Payable payable, Money paid) {
+    JournalEntry post(SupplierInvoice invoice, @Nullable PurchaseOrder order, Payable payable, Money paid) {
         var lines = new ArrayList<PostingLine>();
         switch (invoice.kind()) {
             case INVOICE, SELF_BILLED, CREDIT_NOTE -> addGoods(lines, invoice, order);
@@ -82,7 +83,7 @@ class InvoicePostings {
                 invoice);
         addItem(lines, PREPAYMENT, payable.recoupment().amount().negate(), invoice);
         addPayable(lines, invoice, payable.amount(), paid);
-        journal.post(
+        return journal.post(
                 new Posting(
                         "SUPPLIER_INVOICE",
                         invoice.businessKey(),

@@ -22,6 +22,7 @@ import io.counterfoil.procurement.order.PurchaseOrders;
 import io.counterfoil.procurement.receipt.OwedCreditNotes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +46,7 @@ public class InvoiceSettlement implements PayableInvoices {
     private final OwedCreditNotes owedCreditNotes;
     private final InvoicePaymentOrders invoicePayments;
     private final PartPayments parts;
+    private final ApplicationEventPublisher events;
 
     InvoiceSettlement(
             SupplierInvoices invoices,
@@ -59,7 +61,8 @@ public class InvoiceSettlement implements PayableInvoices {
             SupplierClaims claims,
             OwedCreditNotes owedCreditNotes,
             InvoicePaymentOrders invoicePayments,
-            PartPayments parts) {
+            PartPayments parts,
+            ApplicationEventPublisher events) {
         this.invoices = invoices;
         this.orders = orders;
         this.matching = matching;
@@ -73,6 +76,7 @@ public class InvoiceSettlement implements PayableInvoices {
         this.owedCreditNotes = owedCreditNotes;
         this.invoicePayments = invoicePayments;
         this.parts = parts;
+        this.events = events;
     }
 
     /**
@@ -92,8 +96,11 @@ public class InvoiceSettlement implements PayableInvoices {
         var order = orderOf(invoice);
         var payable = orderMoney.of(invoice, order);
         var paid = parts.settle(invoice, payable.amount());
-        postings.post(invoice, order, payable, paid);
+        var entry = postings.post(invoice, order, payable, paid);
         settled.keep(invoice, payable, order == null ? paid : parts.close(invoice, order, payable.amount(), paid));
+        if (order != null) {
+            events.publishEvent(new InvoiceBooked(invoice, order, entry));
+        }
         if (order != null && invoice.kind() != IncomingInvoice.Kind.INVOICE) {
             tellTheOrder(invoice, order.orderNumber());
         }

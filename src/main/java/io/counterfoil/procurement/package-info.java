@@ -14,7 +14,8 @@
             "masterdata",
             "ledger",
             "banking",
-            "governance :: actual"
+            "governance :: actual",
+            "governance :: commitment"
         })
 package io.counterfoil.procurement;
 

@@ -90,7 +90,7 @@ public class GateConclusions {
                     plans.freeze(question.measure(), AuditFact.SYSTEM, question.passage() + ": " + question.reason());
             forecasts.begin(question.measure(), version);
         }
-        rows.place(question.measure(), passed.to(), request);
+        rows.place(question.measure(), passed.to(), request, null);
         trail.end(
                 question,
                 Outcome.DECIDED,

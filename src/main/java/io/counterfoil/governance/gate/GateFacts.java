@@ -8,6 +8,7 @@ import io.counterfoil.governance.measure.PeriodValue;
 import io.counterfoil.governance.measure.Plans;
 import io.counterfoil.governance.measure.Surroundings;
 import io.counterfoil.governance.stage.MeasureFacts;
+import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.standing.Standings;
 import io.counterfoil.period.ReportingPeriods;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ class GateFacts {
     private final Surroundings surroundings;
     private final Standings standings;
     private final ReportingPeriods periods;
+    private final ClosureConditions closure;
 
     GateFacts(
             Plans plans,
@@ -34,13 +36,15 @@ class GateFacts {
             Milestones milestones,
             Surroundings surroundings,
             Standings standings,
-            ReportingPeriods periods) {
+            ReportingPeriods periods,
+            ClosureConditions closure) {
         this.plans = plans;
         this.forecasts = forecasts;
         this.milestones = milestones;
         this.surroundings = surroundings;
         this.standings = standings;
         this.periods = periods;
+        this.closure = closure;
     }
 
     MeasureFacts of(Measure measure) {
@@ -103,7 +107,7 @@ class GateFacts {
                 forecasts.isConfirmed(key, periods.current()),
                 measure.decided() ? standings.of(measure).potential().stale() : List.of(),
                 List.of(),
-                List.of());
+                measure.stage() == Stage.D4 ? closure.missing(measure) : List.of());
     }
 
     private @Nullable BigDecimal oneOffCosts(Measure measure) {

@@ -105,7 +105,8 @@ class GateRules {
         return table.deciders(deciderQuestion(measure, request));
     }
 
-    private Optional<String> notReady(Measure measure, GateDecision decision) {
+    /** What is missing, in words. */
+    Optional<String> notReady(Measure measure, GateDecision decision) {
         return switch (decision) {
             case ADVANCE ->
                 Optional.of(guards(measure).stream()

@@ -106,11 +106,11 @@ public class Gates {
                 .done();
         var measure = measures.lock(key);
         requireMayAsk(measure, request.decision(), person);
-        requireNoneOpen(key);
+        rows.requireNoneOpen(key);
         rules.requirePossible(measure, request);
         rules.requireReady(measure, request.decision());
         rules.requireDeciders(measure, request);
-        var passage = rows.open(key, person);
+        var passage = rows.open("G", key, person);
         cases.follow(passage, key);
         rows.ask(passage, measure.stage(), request, person);
         if (person.equals(measure.profile().owner())) {
@@ -120,13 +120,6 @@ public class Gates {
         trail.record(question, person, "GATE_ASKED", request.reason());
         processes.start(REQUESTED, passage, Map.of());
         return question;
-    }
-
-    private void requireNoneOpen(String key) {
-        rows.unsettled(key).ifPresent(passage -> {
-            throw new Conflict(
-                    "GATE_OPEN", key + " is before the gate already with " + passage + "; have that settled first");
-        });
     }
 
     private void requireMayAsk(Measure measure, GateDecision decision, String person) {

@@ -4,7 +4,9 @@ import io.counterfoil.governance.stage.Condition;
 import io.counterfoil.governance.stage.GateRequest;
 import io.counterfoil.governance.stage.GateState;
 import io.counterfoil.governance.stage.Stage;
+import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.NotFound;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -30,10 +32,18 @@ class PassageRows {
         this.clock = clock;
     }
 
-    /** The key of a new passage; the caller holds the measure's lock and has seen that none is open. */
-    String open(String measure, String by) {
+    /**
+     * The key of a new passage; the caller holds the measure's lock.
+     *
+     * @param kind what the key begins with
+     * @throws Conflict {@code GATE_OPEN}
+     */
+    String open(String kind, String measure, String by) {
+        requireNoneOpen(measure);
         return jdbc.sql("insert into gate_passage (passage, measure, opened_by, opened_at)"
-                        + " values ('G-' || nextval('gate_passage_number'), :measure, :by, :at) returning passage")
+                        + " values (:kind || '-' || nextval('gate_passage_number'), :measure, :by, :at)"
+                        + " returning passage")
+                .param("kind", kind)
                 .param("measure", measure)
                 .param("by", by)
                 .param("at", now())
@@ -83,11 +93,17 @@ class PassageRows {
                 .list();
     }
 
-    Optional<String> unsettled(String measure) {
-        return jdbc.sql("select passage from gate_passage where measure = :measure and settled_at is null")
+    /** @throws Conflict {@code GATE_OPEN} */
+    void requireNoneOpen(String measure) {
+        jdbc.sql("select passage from gate_passage where measure = :measure and settled_at is null")
                 .param("measure", measure)
                 .query(String.class)
-                .optional();
+                .optional()
+                .ifPresent(passage -> {
+                    throw new Conflict(
+                            "GATE_OPEN",
+                            measure + " is before the gate already with " + passage + "; have that settled first");
+                });
     }
 
     void vote(GateQuestion question, GateVote vote) {
@@ -132,13 +148,18 @@ class PassageRows {
                 .update();
     }
 
-    /** Puts a measure where a decision leads. */
-    void place(String measure, GateState state, GateRequest request) {
+    /**
+     * Puts a measure where a decision leads.
+     *
+     * @param closedRunRate null unless it is closed
+     */
+    void place(String measure, GateState state, GateRequest request, @Nullable BigDecimal closedRunRate) {
         var held = state.condition() == Condition.ON_HOLD;
         var cancelled = state.condition() == Condition.CANCELLED;
         jdbc.sql("""
                         update measure set stage = :stage, condition = :condition, holds_in_a_row = :holds,
-                            review_on = :reviewOn, sunk_cost = :sunkCost, version = version + 1
+                            review_on = :reviewOn, sunk_cost = :sunkCost, closed_run_rate = :runRate,
+                            closed_at = case when :stage = 'D5' then :now::timestamptz end, version = version + 1
                         where measure = :measure
                         """)
                 .param("stage", state.stage().name())
@@ -146,6 +167,8 @@ class PassageRows {
                 .param("holds", state.holdsInARow())
                 .param("reviewOn", when(held, request.reviewOn()))
                 .param("sunkCost", when(cancelled, request.sunkCost()))
+                .param("runRate", closedRunRate)
+                .param("now", now())
                 .param("measure", measure)
                 .update();
     }

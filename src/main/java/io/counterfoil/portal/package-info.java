@@ -23,6 +23,7 @@
             "governance :: gate",
             "governance :: actual",
             "governance :: standing",
+            "governance :: portfolio",
             "banking",
             "procurement",
             "procurement :: invoice",

@@ -75,11 +75,16 @@ public class MeasureExample {
         return key;
     }
 
-    /** At D3. */
+    /** At D3, planned from this month on. */
     public String decided(String name, String monthly) {
+        return decided(name, monthly, YearMonth.now());
+    }
+
+    /** At D3, planned for a year. */
+    public String decided(String name, String monthly, YearMonth first) {
         var key = proposed(name);
         advance(key, "carl.category");
-        detail(key, monthly);
+        detail(key, monthly, first);
         advance(key, "ian.it");
         bean(Plans.class).confirm(key, CONTROLLER);
         advance(key, "hana.head", CONTROLLER);
@@ -87,16 +92,21 @@ public class MeasureExample {
     }
 
     public void forecast(String key, String monthly) {
-        bean(Forecasts.class).state(key, months(monthly), OWNER);
+        bean(Forecasts.class).state(key, months(monthly, YearMonth.now()), OWNER);
     }
 
     /** As the interface of the ERP brings it. */
     public void actual(String key, String amount, String document) {
+        actual(key, amount, document, YearMonth.now());
+    }
+
+    /** As the interface of the ERP brings it. */
+    public void actual(String key, String amount, String document, YearMonth period) {
         bean(ActualValues.class)
                 .enter(
                         new ActualPosting(
                                 key,
-                                YearMonth.now(),
+                                period,
                                 ActualKind.RECURRING,
                                 new BigDecimal(amount),
                                 ActualSource.ERP,
@@ -135,8 +145,8 @@ public class MeasureExample {
         }
     }
 
-    private void detail(String key, String monthly) {
-        bean(Plans.class).draft(key, months(monthly), OWNER);
+    private void detail(String key, String monthly, YearMonth first) {
+        bean(Plans.class).draft(key, months(monthly, first), OWNER);
         bean(Milestones.class)
                 .plan(
                         key,
@@ -157,10 +167,10 @@ public class MeasureExample {
         return new Milestone(number, names.get(number - 1), BigDecimal.ONE, day, day, null, null);
     }
 
-    private static List<PeriodValue> months(String monthly) {
+    private static List<PeriodValue> months(String monthly, YearMonth first) {
         return IntStream.range(0, 12)
                 .mapToObj(month -> new PeriodValue(
-                        YearMonth.now().plusMonths(month),
+                        first.plusMonths(month),
                         new BigDecimal(monthly),
                         BigDecimal.ZERO,
                         BigDecimal.ZERO,

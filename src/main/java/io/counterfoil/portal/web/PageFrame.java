@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             SubstitutionPages.class,
             PeriodPages.class,
             MeasurePages.class,
+            PortfolioPages.class,
             TaskPages.class,
             DecisionPages.class,
             MailSettingsPages.class,

@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,16 +46,28 @@ public class PurchaseSavings {
     }
 
     /**
-     * Counts a booked invoice line for the measure that buys it, in the transaction of the booking. The same line again
-     * counts nothing. A purchase in another currency than the measure's is not compared; the audit trail says so.
+     * Counts booked invoice lines for the measures that buy them, in the transaction of the booking. The same line again
+     * counts nothing. A purchase in another currency than the measure's is not compared; the audit trail says so. One
+     * query and no more where no decided measure buys anything.
      *
-     * @return the actual value; empty if no decided measure buys it, it came before, or nothing was saved or lost
+     * @return the actual values; none for a line that no decided measure buys, that came before, or that saved and lost
+     *     nothing
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<EnteredActual> count(InvoicedPurchase bought) {
-        return isCounted(bought)
-                ? Optional.empty()
-                : items.ownerOf(bought).flatMap(owned -> count(bought, owned, measures.get(owned.measure())));
+    public List<EnteredActual> count(List<InvoicedPurchase> bought) {
+        var units = bought.stream().map(InvoicedPurchase::unit).collect(Collectors.toSet());
+        var owned = items.decidedIn(units);
+        return owned.isEmpty()
+                ? List.of()
+                : bought.stream().flatMap(line -> count(line, owned).stream()).toList();
+    }
+
+    private Optional<EnteredActual> count(InvoicedPurchase bought, List<Owned> owned) {
+        return owned.stream()
+                .filter(one -> one.item().covers(bought))
+                .findFirst()
+                .filter(one -> !isCounted(bought))
+                .flatMap(one -> count(bought, one, measures.get(one.measure())));
     }
 
     /** What each invoice line brought, in the order it was counted. */

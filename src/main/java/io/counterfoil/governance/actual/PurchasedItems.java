@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -84,15 +85,12 @@ public class PurchasedItems {
         return of(key);
     }
 
-    /** Whose saving it is; empty if no decided measure buys it. */
-    Optional<Owned> ownerOf(InvoicedPurchase bought) {
+    /** The items of decided measures that count in these units. */
+    List<Owned> decidedIn(Set<String> units) {
         return owned(
-                        "join measure using (measure) where unit = :key and stage in ('D3', 'D4', 'D5')"
-                                + " and condition <> 'CANCELLED'",
-                        bought.unit())
-                .stream()
-                .filter(owned -> owned.item().covers(bought))
-                .findFirst();
+                "join measure using (measure) where unit = any (:key::text[]) and stage in ('D3', 'D4', 'D5')"
+                        + " and condition <> 'CANCELLED'",
+                units.toArray(String[]::new));
     }
 
     private static void requireUndecided(Measure measure) {
@@ -150,7 +148,7 @@ public class PurchasedItems {
                 .update();
     }
 
-    private List<Owned> owned(String which, String key) {
+    private List<Owned> owned(String which, Object key) {
         return jdbc.sql("select purchased_item.* from purchased_item " + which + " order by measure, number")
                 .param("key", key)
                 .query(PurchasedItems::read)

@@ -32,12 +32,12 @@ class InvoicedPurchases {
         if (money == 0) {
             return;
         }
-        for (var line : booked.invoice().lines()) {
-            orderLine(booked, line)
-                    .filter(ordered -> ordered.terms().kind() == LineTerms.Kind.GOODS)
-                    .map(ordered -> purchase(booked, line, ordered, goods, money))
-                    .ifPresent(savings::count);
-        }
+        savings.count(booked.invoice().lines().stream()
+                .flatMap(line -> orderLine(booked, line)
+                        .filter(ordered -> ordered.terms().kind() == LineTerms.Kind.GOODS)
+                        .map(ordered -> purchase(booked, line, ordered, goods, money))
+                        .stream())
+                .toList());
     }
 
     /** 1 where goods are billed, -1 where they go back, 0 where quantities stay as billed before. */

@@ -89,16 +89,16 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
     @Test
     void invoiceThatMatchesBringsItsSavingOnceWithTheJournalsNumber() {
         var supplier = examples.newSupplier();
-        var measure = buying(item(supplier, null, "12.345"));
+        var measure = buying(item(supplier, null, "12.3456"));
         var order = orderOf(supplier, "10", "11.11");
         receive(order, "10");
         var invoice = afterJobs(
                 enter(invoice(supplier, unique("INV-"), "EUR", order.orderNumber(), Billed.pieces("10", "111.10"))));
         assertThat(invoice.status()).isEqualTo(SupplierInvoice.Status.POSTED);
 
-        // 10 × 12.345 − 111.10 = 12.35
+        // 10 × 12.3456 − 111.10 = 12.356
         var entry = only(measure);
-        assertThat(entry.amount()).isEqualByComparingTo("12.35");
+        assertThat(entry.amount()).isEqualByComparingTo("12.36");
         assertThat(entry.source()).isEqualTo(ActualSource.LEDGER);
         assertThat(entry.document()).isEqualTo(journalEntry(invoice));
         assertThat(entry.period()).isEqualTo(YearMonth.from(TODAY));
@@ -159,7 +159,7 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
         var supplier = examples.newSupplier();
         var measure =
                 buying(new PurchasedItem(supplier, null, null, null, "C62", new BigDecimal("12"), closed.atDay(1)));
-        transaction.executeWithoutResult(status -> savings.count(new InvoicedPurchase(
+        transaction.executeWithoutResult(status -> savings.count(List.of(new InvoicedPurchase(
                 unique("S/INV-"),
                 1,
                 "PO-1",
@@ -173,7 +173,7 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
                 new Money(new BigDecimal("55.00"), "EUR"),
                 closed.atDay(31),
                 "JE-LATE",
-                TODAY)));
+                TODAY))));
         var entry = only(measure);
         assertThat(entry.period()).isEqualTo(closed);
         assertThat(entry.reportedIn()).isEqualTo(closed.plusMonths(1));

@@ -48,6 +48,14 @@ class MeasureRows {
                 .list();
     }
 
+    List<Measure> after(String key, int size) {
+        return jdbc.sql("select * from measure where measure > :key order by measure limit :size")
+                .param("key", key)
+                .param("size", size)
+                .query(MeasureRows::read)
+                .list();
+    }
+
     long count(MeasureFilter filter) {
         return jdbc.sql("select count(*) from measure" + MeasureFilter.WHERE)
                 .params(filter.parameters())

@@ -83,6 +83,12 @@ public class Measures {
         return rows.page(filter, size, offset);
     }
 
+    /** Those after this key, by key; for whoever reads them all. */
+    @Transactional(readOnly = true)
+    public List<Measure> after(String key, int size) {
+        return rows.after(key, size);
+    }
+
     @Transactional(readOnly = true)
     public long count(MeasureFilter filter) {
         return rows.count(filter);

@@ -1,7 +1,8 @@
 /**
  * Measures from idea to confirmed value, a package for each noun; each builds on those before it only: value, status,
- * closure, stage, rollup, priority (the pure rules), commitment (a port), measure (who and what), actual, standing, gate,
- * closing, alarm, steering. Their processes and addresses are in two rooms of their own.
+ * closure, stage, rollup, priority (the pure rules), csv (files of rows), commitment (a port), structure, measure (who
+ * and what), actual, standing, gate, closing, alarm, portfolio, transfer, ranking. Their processes and addresses are in
+ * two rooms of their own.
  */
 @NullMarked
 @ApplicationModule(

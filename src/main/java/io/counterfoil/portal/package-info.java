@@ -25,6 +25,7 @@
             "governance :: standing",
             "governance :: portfolio",
             "banking",
+            "governance :: ranking",
             "procurement",
             "procurement :: invoice",
             "procurement :: review",

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * year, so that nobody stays below the committee by stating one of them low.
  */
 @Component
-class GateSize {
+public class GateSize {
     private static final BigDecimal MONTHS_PER_YEAR = BigDecimal.valueOf(12);
 
     private final Plans plans;
@@ -26,7 +26,7 @@ class GateSize {
     }
 
     /** In the reporting currency at budget rate. */
-    BigDecimal runRate(Measure measure) {
+    public BigDecimal runRate(Measure measure) {
         var key = measure.measure();
         var target = measure.profile().target();
         var planned = Stream.of(plans.values(key, Plans.DRAFT), plans.current(key))

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             PeriodPages.class,
             MeasurePages.class,
             PortfolioPages.class,
+            PriorityPages.class,
             TaskPages.class,
             DecisionPages.class,
             MailSettingsPages.class,

@@ -63,7 +63,12 @@ public class Standings {
 
     /** Both lights today, as {@link #find} says it. */
     public StatusPair of(Measure measure) {
-        return find(measure).status();
+        return of(measure, periods.current());
+    }
+
+    /** As {@link #of(Measure)}, for a reporting period in which the owner was to confirm the forecast. */
+    public StatusPair of(Measure measure, YearMonth reported) {
+        return find(measure, reported).status();
     }
 
     /**
@@ -71,11 +76,15 @@ public class Standings {
      * expected to bring only what it has brought (R5). A rate that is missing makes it stale: nobody can add it up.
      */
     public MeasureStanding find(Measure measure) {
+        return find(measure, periods.current());
+    }
+
+    private MeasureStanding find(Measure measure, YearMonth reported) {
         var outlook = outlook(measure);
         var held = measure.condition() == Condition.ON_HOLD;
         var conversion = new Conversion(rates, measure.profile().currency());
         var value = conversion.of(outlook);
-        var status = status(measure, held ? outlook.onHold() : outlook, conversion.missing());
+        var status = status(measure, held ? outlook.onHold() : outlook, conversion.missing(), reported);
         var work = new Leaf.Work(
                 status.implementation().spi(),
                 status.implementation().light(),
@@ -91,11 +100,11 @@ public class Standings {
         return new MeasureStanding(status, outlook, leaf);
     }
 
-    private StatusPair status(Measure measure, Outlook outlook, Set<String> missingRates) {
+    private StatusPair status(Measure measure, Outlook outlook, Set<String> missingRates, YearMonth reported) {
         var key = measure.measure();
         var confirmed = !measure.decided()
                 || measure.condition() != Condition.ACTIVE
-                || forecasts.isConfirmed(key, periods.current());
+                || forecasts.isConfirmed(key, reported);
         var potential = PotentialStatus.of(outlook, confirmed, settings.bands());
         var stale = new ArrayList<>(potential.stale());
         if (measure.decided()) {

@@ -3,32 +3,25 @@ package io.counterfoil.governance.process;
 import io.counterfoil.governance.gate.TableRow;
 import io.counterfoil.governance.ranking.ScoreBand;
 import io.counterfoil.governance.ranking.ScoreTable;
+import io.counterfoil.workflow.Processes;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.variable.Variables;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Asks the decision table {@code InitiativeScore}. */
 @Component
 class InitiativeScores implements ScoreTable {
-    private final DecisionService tables;
+    private final Processes processes;
 
-    InitiativeScores(@Lazy DecisionService tables) {
-        this.tables = tables;
+    InitiativeScores(Processes processes) {
+        this.processes = processes;
     }
 
     @Override
     public List<ScoreBand> bands(Part part) {
-        var bands = tables
-                .evaluateDecisionTableByKey("InitiativeScore")
-                .variables(Variables.fromMap(Map.of("part", part.name())))
-                .evaluate()
-                .getResultList()
-                .stream()
+        var bands = processes.answers("InitiativeScore", Map.of("part", part.name())).stream()
                 .map(InitiativeScores::band)
                 .sorted(Comparator.comparing(ScoreBand::from))
                 .toList();

@@ -18,13 +18,21 @@ class DemoStart {
     private final DemoMode mode;
     private final DemoMasterData masterData;
     private final DemoStory story;
+    private final DemoPortfolio portfolio;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DemoStart(Environment settings, DemoMasterData masterData, DemoStory story, JdbcClient jdbc, Clock clock) {
+    DemoStart(
+            Environment settings,
+            DemoMasterData masterData,
+            DemoStory story,
+            DemoPortfolio portfolio,
+            JdbcClient jdbc,
+            Clock clock) {
         this.mode = DemoMode.of(settings);
         this.masterData = masterData;
         this.story = story;
+        this.portfolio = portfolio;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -46,6 +54,7 @@ class DemoStart {
         LOG.info("The demo story is being played by its people; their documents appear under /cases");
         try {
             story.play();
+            portfolio.play();
             LOG.info("The demo story is complete");
         } catch (RuntimeException e) {
             // Nobody waits for this thread: without this line the story would end unheard.

@@ -262,7 +262,7 @@ class DemoStory {
     }
 
     /** Jobs run in the background; the story waits for them as its people would. */
-    private static void await(String what, BooleanSupplier happened) {
+    static void await(String what, BooleanSupplier happened) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!happened.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -15,6 +15,13 @@
             "procurement :: order",
             "procurement :: receipt",
             "procurement :: requisition",
+            "period",
+            "governance :: structure",
+            "governance :: measure",
+            "governance :: stage",
+            "governance :: status",
+            "governance :: actual",
+            "governance :: gate",
             "portal"
         })
 package io.counterfoil.demo;

@@ -102,9 +102,8 @@ public class Standings {
 
     private StatusPair status(Measure measure, Outlook outlook, Set<String> missingRates, YearMonth reported) {
         var key = measure.measure();
-        var confirmed = !measure.decided()
-                || measure.condition() != Condition.ACTIVE
-                || forecasts.isConfirmed(key, reported);
+        var confirmed =
+                !measure.decided() || measure.condition() != Condition.ACTIVE || forecasts.isConfirmed(key, reported);
         var potential = PotentialStatus.of(outlook, confirmed, settings.bands());
         var stale = new ArrayList<>(potential.stale());
         if (measure.decided()) {

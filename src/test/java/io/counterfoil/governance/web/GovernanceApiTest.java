@@ -202,7 +202,8 @@ class GovernanceApiTest extends RunningApplicationTest {
         assertThat(unproven.status()).isEqualTo(422);
         assertThat(unproven.detail()).contains("evidence");
         var status = get(MIA, "/measures/" + key + "/status").body();
-        assertThat(new BigDecimal(status.at("/potential/current/planned").asText())).isEqualByComparingTo("200.25");
+        assertThat(new BigDecimal(status.at("/potential/current/planned").asText()))
+                .isEqualByComparingTo("200.25");
         assertThat(put(MIA, "/measures/" + key + "/plan", "{'values':[{'period':'2026-13','recurring':1}]}")
                         .status())
                 .isEqualTo(400);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,9 @@ class TaskForms {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(.+?)}}");
     private static final Set<String> ONLY_SHOWN = Set.of("text", "table", "separator", "spacer", "button");
     private static final String REASON = "reason";
+
+    /** {@code =decision != "hold"}: hidden unless that is the answer. */
+    private static final Pattern UNLESS = Pattern.compile("=\\s*\\w+\\s*!=\\s*\"([^\"]+)\"\\s*");
 
     private final FormService forms;
     private final TaskService tasks;
@@ -107,18 +111,27 @@ class TaskForms {
                 rows);
     }
 
-    /** One radio group and at most a reason: whatever else a form asks for belongs to Tasklist. */
+    /**
+     * One radio group and at most a reason: whatever else a form asks for belongs to Tasklist. A field that the form hides
+     * unless one answer is chosen takes that answer to Tasklist, and leaves the others here.
+     */
     private static Optional<TaskForm.Choice> choice(List<JsonNode> components) {
         var asked = components.stream()
                 .filter(one -> !ONLY_SHOWN.contains(one.path("type").asText()))
                 .toList();
         var reason = asked.stream().anyMatch(TaskForms::isReason);
-        var others = asked.stream().filter(one -> !isReason(one)).toList();
+        var inTasklist = new HashSet<String>();
+        var others = asked.stream()
+                .filter(one -> !isReason(one))
+                .filter(one -> !belongsToAnAnswer(one, inTasklist))
+                .toList();
         if (others.size() != 1 || !others.get(0).path("type").asText().equals("radio")) {
             return Optional.empty();
         }
         var radio = others.get(0);
-        var answers = children(radio.path("values")).toList();
+        var answers = children(radio.path("values"))
+                .filter(answer -> !inTasklist.contains(answer.path("value").asText()))
+                .toList();
         return Optional.of(new TaskForm.Choice(
                 radio.path("key").asText(),
                 answers.stream().allMatch(answer -> answer.path("value").isBoolean()),
@@ -128,6 +141,15 @@ class TaskForms {
                                 answer.path("value").asText(),
                                 answer.path("label").asText()))
                         .toList()));
+    }
+
+    private static boolean belongsToAnAnswer(JsonNode field, Set<String> answers) {
+        var hidden = UNLESS.matcher(field.path("conditional").path("hide").asText());
+        if (hidden.matches()) {
+            answers.add(hidden.group(1));
+            return true;
+        }
+        return false;
     }
 
     private static boolean isReason(JsonNode component) {

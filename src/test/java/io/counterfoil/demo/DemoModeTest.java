@@ -44,6 +44,6 @@ class DemoModeTest {
                 .contains("anna.payable      anna-demo     Accounts-payable clerk")
                 .contains("admin             admin-demo    Administrator")
                 .contains("http://localhost:8080/camunda/app/tasklist/default/");
-        assertThat(text.lines().filter(line -> line.contains("-demo "))).hasSize(20);
+        assertThat(text.lines().filter(line -> line.contains("-demo "))).hasSize(23);
     }
 }

@@ -22,6 +22,8 @@ import org.springframework.context.annotation.Import;
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=people",
             "counterfoil.banking.debtor-name=Counterfoil Test GmbH",
+            // The day of the tests and the day of the bank are one, at any hour.
+            "counterfoil.banking.zone=UTC",
             "counterfoil.banking.debtor-iban=DE89370400440532013000",
             "counterfoil.admin-password=only-in-tests"
         })

@@ -16,6 +16,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = {
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=people",
+            "counterfoil.banking.zone=UTC",
             // Tests share suppliers and requesters: each request is approved as if it were the only one.
             "counterfoil.approval.splitting-days=0",
             "counterfoil.einvoice.warm-up=false"

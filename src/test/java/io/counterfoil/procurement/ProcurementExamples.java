@@ -14,6 +14,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ordinary documents of procurement. Each example has a supplier, cost centre or number of its own. */
 public final class ProcurementExamples {
-    public static final LocalDate TODAY = LocalDate.now();
+    public static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final JdbcClient jdbc;

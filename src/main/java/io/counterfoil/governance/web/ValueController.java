@@ -18,6 +18,8 @@ import io.counterfoil.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -202,6 +204,17 @@ class ValueController {
         caller.mustBeOneOf(Role.CONTROLLER);
         var amount = actuals.validate(measure, request.period(), caller.login());
         return new ValidationAnswer(request.period(), amount, self(measure, "actuals"));
+    }
+
+    @Operation(
+            summary = "Read what the plan of a measure does to a year's result",
+            description =
+                    "Of the current plan: effect, EBITDA, EBIT and cash of the calendar year, the run-rate of its last"
+                            + " month, and the months until one-off costs and investments are earned back.")
+    @GetMapping("/financials")
+    FinancialsResponse financials(@PathVariable String measure, @RequestParam @Min(1900) @Max(2999) int year) {
+        return FinancialsResponse.of(
+                measure, year, plans.series(measures.get(measure)), self(measure, "financials?year=" + year));
     }
 
     @Operation(

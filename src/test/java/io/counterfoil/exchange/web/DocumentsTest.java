@@ -106,7 +106,7 @@ class DocumentsTest extends FrontDoorTest {
                 "update incoming_document set sha256 = repeat('0', 64) where number = :n",
                 "update incoming_document set state = 'ACCEPTED', reason = 'x', settled_at = now() where number = :n",
                 "delete from incoming_document where number = :n",
-                "truncate incoming_document -- :n"
+                "truncate incoming_document cascade -- :n"
             })
     void databaseRefusesToChangeEvidence(String attempt) {
         var number = documents.keep(BYTES, "text/plain", "erp.gateway").number();

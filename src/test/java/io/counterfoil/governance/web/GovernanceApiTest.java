@@ -14,9 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +215,28 @@ class GovernanceApiTest extends RunningApplicationTest {
                 .isEqualTo(422);
         assertThat(put(MIA, "/measures/" + key + "/plan", "{'values':[null]}").status())
                 .isIn(400, 422);
+    }
+
+    @Test
+    void G10_yearOfAPlanIsToldAsEffectResultAndCash() {
+        var key = propose();
+        put(MIA, "/measures/" + key, whole("0", ",'depreciationYears':5"));
+        var months = IntStream.rangeClosed(4, 12)
+                .mapToObj(month -> "{'period':'2027-%02d','recurring':10%s}"
+                        .formatted(month, month == 4 ? ",'oneOffCost':45,'capital':60" : ""))
+                .collect(Collectors.joining(",", "{'values':[", "]}"));
+        assertThat(put(MIA, "/measures/" + key + "/plan", months).status()).isEqualTo(200);
+
+        var year = get(MIA, "/measures/" + key + "/financials?year=2027").body();
+
+        for (var figure : Map.of("effect", "90", "runRate", "120", "ebitda", "45", "ebit", "36", "cash", "-15")
+                .entrySet()) {
+            assertThat(new BigDecimal(year.path(figure.getKey()).asText()))
+                    .as(figure.getKey())
+                    .isEqualByComparingTo(figure.getValue());
+        }
+        assertThat(new BigDecimal(year.path("paybackMonths").asText())).isEqualByComparingTo("10.5");
+        assertThat(get(MIA, "/measures/" + key + "/financials?year=x").status()).isEqualTo(400);
     }
 
     @Test

@@ -63,6 +63,8 @@ class RulesArePureTest {
                     GOVERNANCE + "stage",
                     GOVERNANCE + "rollup",
                     GOVERNANCE + "priority",
+                    // Annotations of package-infos.
+                    "org.springframework.modulith",
                     "org.jspecify.annotations"));
 
     @ArchTest

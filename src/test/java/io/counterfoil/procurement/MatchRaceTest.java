@@ -143,7 +143,7 @@ class MatchRaceTest extends ProcessTest {
                         insert into supplier_invoice (business_key, document_number, kind, seller_key, seller_name,
                             supplier_number, invoice_number, issue_date, currency, order_number, net_amount, tax_amount,
                             gross_amount, payable_amount, status, entered_by, received_at)
-                        select :order || '/' || n, 'DOC-1', 'INVOICE', :supplier, 'Racer', :supplier, substr(md5(:order || n), 1, 12),
+                        select :order || '/' || n, 'DOC-1', 'INVOICE', :supplier, 'Racer', :supplier, substr(md5(:order || '/' || n), 1, 12),
                             current_date, 'EUR', :order, 100, 19, 119, 119, 'RECEIVED', 'anna.payable', now()
                         from generate_series(1, :count) n
                         """)

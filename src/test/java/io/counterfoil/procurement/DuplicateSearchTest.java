@@ -1,6 +1,6 @@
 package io.counterfoil.procurement;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +67,7 @@ class DuplicateSearchTest extends ProcessTest {
                     .mapToObj(i -> around(gross, random))
                     .map(looks -> keep(supplier, looks, random.nextBoolean() ? "PO-SHARED" : null, "RECEIVED"))
                     .toList();
-            var own = keep(supplier, new Looks("INV-77310", gross, TODAY), "PO-SHARED", "RECEIVED");
+            var own = keep(supplier, new Looks("INV-77310", gross, today()), "PO-SHARED", "RECEIVED");
 
             var expected = others.stream()
                     .filter(other -> score(own, other).isNear())
@@ -86,11 +86,11 @@ class DuplicateSearchTest extends ProcessTest {
     @Test
     void searchReachesToTheBoundsOfTheScore() {
         var supplier = examples.newSupplier();
-        var own = new Looks("INV 77310", new BigDecimal("600.00"), TODAY);
+        var own = new Looks("INV 77310", new BigDecimal("600.00"), today());
         for (var gross : List.of("581.00", "619.62", "596.00", "604.02")) {
             for (var days : List.of(0, 18, 19, 29, 30, 400)) {
                 for (var order : new String[] {"PO-SHARED", null}) {
-                    var other = new Looks(uncounted("INV/77310"), new BigDecimal(gross), TODAY.minusDays(days));
+                    var other = new Looks(uncounted("INV/77310"), new BigDecimal(gross), today().minusDays(days));
                     keep(supplier, other, order, "RECEIVED");
                 }
             }
@@ -100,20 +100,20 @@ class DuplicateSearchTest extends ProcessTest {
         assertThat(search.of(registered))
                 .filteredOn(Duplicate::sharesOrder)
                 .extracting(found -> found.gross().amount().setScale(2) + " "
-                        + found.issueDate().until(TODAY, java.time.temporal.ChronoUnit.DAYS))
+                        + found.issueDate().until(today(), java.time.temporal.ChronoUnit.DAYS))
                 .contains("581.00 0", "619.62 0", "596.00 30", "596.00 400", "604.02 400")
                 .doesNotContain("581.00 18", "581.00 400");
         assertThat(search.of(registered))
                 .filteredOn(found -> !found.sharesOrder())
                 .extracting(found -> found.gross().amount().setScale(2) + " "
-                        + found.issueDate().until(TODAY, java.time.temporal.ChronoUnit.DAYS))
+                        + found.issueDate().until(today(), java.time.temporal.ChronoUnit.DAYS))
                 .contains("596.00 0")
                 .doesNotContain("596.00 18", "596.00 30");
     }
 
     @Test
     void rejectedInvoicesAndThoseOfOthersAreNoDuplicates() {
-        var looks = new Looks("INV-77310", new BigDecimal("119.00"), TODAY);
+        var looks = new Looks("INV-77310", new BigDecimal("119.00"), today());
         keep(examples.newSupplier(), looks, null, "RECEIVED");
         var supplier = examples.newSupplier();
         keep(supplier, looks, null, "REJECTED");
@@ -124,8 +124,8 @@ class DuplicateSearchTest extends ProcessTest {
     @Test
     void laterInvoiceIsADuplicateOnlyOnceItIsToBePaid() {
         var supplier = examples.newSupplier();
-        var first = keep(supplier, new Looks("INV-77310", new BigDecimal("119.00"), TODAY), null, "HELD");
-        var second = keep(supplier, new Looks("INV-7731O", new BigDecimal("119.00"), TODAY), null, "HELD");
+        var first = keep(supplier, new Looks("INV-77310", new BigDecimal("119.00"), today()), null, "HELD");
+        var second = keep(supplier, new Looks("INV-7731O", new BigDecimal("119.00"), today()), null, "HELD");
 
         assertThat(search.of(first)).isEmpty();
         assertThat(search.of(second)).extracting(Duplicate::kind).containsExactly(Kind.NEAR);
@@ -177,7 +177,7 @@ class DuplicateSearchTest extends ProcessTest {
             assertThat(found.kind()).isEqualTo(Kind.NUMBER);
             assertThat(found.sentence())
                     .isEqualTo("The supplier billed the number %s before, with another amount or date: %s of %s over"
-                                    .formatted(number, first.businessKey(), TODAY)
+                                    .formatted(number, first.businessKey(), today())
                             + " 119.00 EUR.");
         });
     }
@@ -185,7 +185,7 @@ class DuplicateSearchTest extends ProcessTest {
     @Test
     void creditNoteMayBearTheNumberOfAnInvoice() {
         var supplier = examples.newSupplier();
-        var looks = new Looks("7731", new BigDecimal("119.00"), TODAY);
+        var looks = new Looks("7731", new BigDecimal("119.00"), today());
         keep(supplier, looks, null, "POSTED");
         var credit = keep(supplier, looks, null, "RECEIVED", "CREDIT_NOTE");
 
@@ -225,7 +225,7 @@ class DuplicateSearchTest extends ProcessTest {
     @Test
     void databaseRefusesTheSameDocumentTwice() {
         var supplier = examples.newSupplier();
-        var looks = new Looks("7731", new BigDecimal("119.00"), TODAY);
+        var looks = new Looks("7731", new BigDecimal("119.00"), today());
         keep(supplier, looks, null, "HELD");
 
         assertThatThrownBy(() -> keep(supplier, looks, null, "RECEIVED"))
@@ -243,7 +243,7 @@ class DuplicateSearchTest extends ProcessTest {
         return new Looks(
                 uncounted(numbers.get(random.nextInt(numbers.size()))),
                 random.nextInt(3) == 0 ? gross : gross.multiply(factor).setScale(2, RoundingMode.HALF_UP),
-                TODAY.plusDays(random.nextInt(4) == 0 ? random.nextInt(90) - 45L : random.nextInt(11) - 5L));
+                today().plusDays(random.nextInt(4) == 0 ? random.nextInt(90) - 45L : random.nextInt(11) - 5L));
     }
 
     /** Another number as written, the same one as compared. */

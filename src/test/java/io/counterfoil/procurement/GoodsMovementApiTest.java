@@ -1,6 +1,6 @@
 package io.counterfoil.procurement;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ class GoodsMovementApiTest extends ProcurementApiTest {
         var inspected =
                 post("erp.gateway", RECEIPTS + "/" + receipt + "/inspections", JSON, newKey(), """
                 {"note":"IR-1","reason":"Scratches","happenedOn":"%s","lines":[{"orderLine":1,"accepted":90,"rejected":6}]}
-                """.formatted(TODAY));
+                """.formatted(today()));
         assertThat(inspected.status()).isEqualTo(201);
         assertThat(post(REX, RECEIPTS + "/" + receipt + "/reversals", JSON, newKey(), movement("C-1", "1"))
                         .status())
@@ -163,7 +163,7 @@ class GoodsMovementApiTest extends ProcurementApiTest {
                 JSON,
                 newKey(),
                 "{'orderNumber':'%s','deliveryNote':'%s','receivedOn':'%s','lines':[%s]}"
-                        .formatted(order, unique("DN-"), TODAY, line)
+                        .formatted(order, unique("DN-"), today(), line)
                         .replace('\'', '"'));
     }
 
@@ -180,7 +180,7 @@ class GoodsMovementApiTest extends ProcurementApiTest {
 
     private static String body(String note, String line) {
         return "{'note':'%s','reason':'Wrong colour','happenedOn':'%s','lines':[%s]}"
-                .formatted(note, TODAY, line)
+                .formatted(note, today(), line)
                 .replace('\'', '"');
     }
 

@@ -194,7 +194,7 @@ abstract class ProcurementApiTest extends RunningApplicationTest {
         var receipt = post(
                 "rex.receiver", RECEIPTS, JSON, newKey(), """
                 {"orderNumber":"%s","deliveryNote":"DN-1","receivedOn":"%s","lines":[{"orderLine":1,"quantity":"%s"}]}
-                """.formatted(order, ProcurementExamples.TODAY, quantity));
+                """.formatted(order, ProcurementExamples.today(), quantity));
         if (receipt.status() != 201) {
             throw new AssertionError(receipt.response().body());
         }

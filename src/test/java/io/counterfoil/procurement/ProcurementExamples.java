@@ -23,7 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ordinary documents of procurement. Each example has a supplier, cost centre or number of its own. */
 public final class ProcurementExamples {
-    public static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+    public static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final JdbcClient jdbc;
@@ -78,7 +81,7 @@ public final class ProcurementExamples {
         var number = newCostCentreWithoutBudget();
         jdbc.sql("insert into budget (cost_centre, fiscal_year, amount, open) values (:number, :year, :amount, :open)")
                 .param("number", number)
-                .param("year", TODAY.getYear())
+                .param("year", today().getYear())
                 .param("amount", new BigDecimal(budget))
                 .param("open", open)
                 .update();
@@ -138,8 +141,8 @@ public final class ProcurementExamples {
                 Kind.INVOICE,
                 new Seller("Supplier " + supplier, vatIdOf(supplier), null, null),
                 number,
-                TODAY,
-                TODAY.plusDays(30),
+                today(),
+                today().plusDays(30),
                 currency,
                 order,
                 null,

@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -173,13 +173,13 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
 
         assertThat(verdict(held)).isEqualTo("HOLD ISSUED");
         assertThat(groupOf(task(held.businessKey()))).isEqualTo("accounts-payable");
-        assertThat(reread(held).statusReason()).contains(issued.toString()).contains(TODAY.toString());
+        assertThat(reread(held).statusReason()).contains(issued.toString()).contains(today().toString());
     }
 
     @Test
     void invoiceDatedOnTheLastDayOfTheLimitsPasses() {
-        var ahead = new Bill(delivered()).line("100", "1000.00", "0").issued(TODAY.plusDays(1));
-        var back = new Bill(delivered()).line("100", "1000.00", "0").issued(TODAY.minusDays(400));
+        var ahead = new Bill(delivered()).line("100", "1000.00", "0").issued(today().plusDays(1));
+        var back = new Bill(delivered()).line("100", "1000.00", "0").issued(today().minusDays(400));
 
         assertThat(verdict(entered(ahead.document()))).isEqualTo("TOUCHLESS");
         assertThat(verdict(entered(back.document()))).isEqualTo("TOUCHLESS");
@@ -208,7 +208,7 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
     void m29_orderInACurrencyOfOtherDecimalsGoesItsWholeWay(
             String currency, String budgetRate, String rate, String price, String net) {
         budgetRates.add(new BudgetRate(currency, new BigDecimal(budgetRate)), "carla.controller");
-        exchangeRates.add(new ExchangeRate(currency, TODAY, new BigDecimal(rate)), "carla.controller");
+        exchangeRates.add(new ExchangeRate(currency, today(), new BigDecimal(rate)), "carla.controller");
         var order = order(ProcurementExamples.draft(
                 examples.newSupplier(currency), examples.newCostCentre("10000000"), currency, chairs("3", price)));
         receive(order, "3");
@@ -235,7 +235,7 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
                 new DeliveryDraft(
                         order.orderNumber(),
                         unique("DN-"),
-                        TODAY,
+                        today(),
                         List.of(new GoodsReceiptLine(1, new BigDecimal("100"), new BigDecimal("240"), null))),
                 REX);
 
@@ -401,7 +401,7 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
                     unique("INV-"),
                     Kind.INVOICE,
                     null,
-                    TODAY,
+                    today(),
                     List.of(),
                     "0",
                     List.of(),
@@ -490,7 +490,7 @@ class DoubtfulInvoicesProcessTest extends ProcurementProcessTest {
                     new Seller("Supplier", ProcurementExamples.vatIdOf(order.supplierNumber()), null, null),
                     number,
                     issued,
-                    TODAY.plusDays(30),
+                    today().plusDays(30),
                     currency,
                     order.orderNumber(),
                     null,

@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.ProcurementExamples.Billed.pieces;
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -272,7 +272,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
                         "deliveryNote",
                         "DN-1",
                         "receivedOn",
-                        TODAY.toString(),
+                        today().toString(),
                         "receivedLines",
                         org.camunda.spin.plugin.variable.SpinValues.jsonValue(
                                         "[{\"line\":\"1\",\"description\":\"x\",\"quantity\":\"0\",\"priceQuantity\":null,"
@@ -391,7 +391,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
         var started = start(form(receipt, "RETURN", "8"));
         var number = started.getBusinessKey();
         assertThat(movements.findById(number).orElseThrow().recordedBy()).isEqualTo(REX);
-        assertThat(movements.findById(number).orElseThrow().happenedOn()).isEqualTo(TODAY);
+        assertThat(movements.findById(number).orElseThrow().happenedOn()).isEqualTo(today());
         assertThat(stock(receipt).returned()).isEqualByComparingTo("8");
         assertThat(engine.getRuntimeService().getVariables(started.getId())).containsOnlyKeys("creditNoteOwed");
         assertThat(jobs(number)).hasSize(1);
@@ -437,9 +437,9 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
     @Test
     void sameNoteIsOneMovementInCapitalsOrNot() {
         var receipt = receive(order(chairs("100", "10")), "100");
-        var first = moving.register(draft(receipt, Kind.RETURN, "Rn-1", TODAY, returned("8")), REX);
+        var first = moving.register(draft(receipt, Kind.RETURN, "Rn-1", today(), returned("8")), REX);
         for (var note : List.of("Rn-1", " RN-1 ")) {
-            assertThatThrownBy(() -> moving.register(draft(receipt, Kind.RETURN, note, TODAY, returned("2")), REX))
+            assertThatThrownBy(() -> moving.register(draft(receipt, Kind.RETURN, note, today(), returned("2")), REX))
                     .isInstanceOf(Conflict.class)
                     .hasMessageContaining("was recorded as " + first.movementNumber());
         }
@@ -450,7 +450,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
     @Test
     void nothingMovesBeforeItsReceiptOrInTheFuture() {
         var receipt = receive(order(chairs("100", "10")), "100");
-        for (var day : List.of(TODAY.plusDays(1), TODAY.minusDays(1))) {
+        for (var day : List.of(today().plusDays(1), today().minusDays(1))) {
             assertThatThrownBy(() -> moving.register(draft(receipt, Kind.RETURN, "RN", day, returned("8")), REX))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("happenedOn: must not lie");
@@ -467,7 +467,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
         assertThatThrownBy(() -> giveBack(receipt, "8"))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("is closed");
-        var unknown = new MovementDraft("GR-0", Kind.RETURN, "RN", "why", TODAY, List.of(returned("1")));
+        var unknown = new MovementDraft("GR-0", Kind.RETURN, "RN", "why", today(), List.of(returned("1")));
         assertThatThrownBy(() -> moving.register(unknown, REX)).isInstanceOf(NotFound.class);
     }
 
@@ -478,8 +478,8 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
             var lineKind = kind == Kind.INSPECTION
                     ? GoodsMovementLine.Kind.ACCEPTANCE
                     : GoodsMovementLine.Kind.valueOf(kind.name());
-            assertThatThrownBy(
-                            () -> moving.register(draft(receipt, kind, "N", TODAY, line(lineKind, "1")), "olaf.owner"))
+            assertThatThrownBy(() ->
+                            moving.register(draft(receipt, kind, "N", today(), line(lineKind, "1")), "olaf.owner"))
                     .isInstanceOf(Forbidden.class)
                     .hasMessageContaining("rule S2");
         }
@@ -528,7 +528,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
     void ofOneReturnSentTwiceAtOnceOneIsRecorded() throws Exception {
         var order = order(chairs("100", "10"));
         var receipt = receive(order, "100");
-        var draft = draft(receipt, Kind.RETURN, "RN-TWICE", TODAY, returned("8"));
+        var draft = draft(receipt, Kind.RETURN, "RN-TWICE", today(), returned("8"));
         assertThat(atOnce(() -> tried(draft), () -> tried(draft)))
                 .containsExactlyInAnyOrder("done", "MOVEMENT_ALREADY_RECORDED");
         assertThat(openOf(order)).isEqualByComparingTo("920.00");
@@ -568,7 +568,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
     }
 
     private GoodsMovement move(GoodsReceipt receipt, Kind kind, MovementDraft.Line... lines) {
-        var movement = moving.register(draft(receipt, kind, unique("N-"), TODAY, lines), REX);
+        var movement = moving.register(draft(receipt, kind, unique("N-"), today(), lines), REX);
         return movements.findById(movement.movementNumber()).orElseThrow();
     }
 
@@ -587,7 +587,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
     }
 
     private GoodsReceipt deliver(PurchaseOrder order, GoodsReceiptLine... lines) {
-        return receiving.receive(new DeliveryDraft(order.orderNumber(), unique("DN-"), TODAY, List.of(lines)), REX);
+        return receiving.receive(new DeliveryDraft(order.orderNumber(), unique("DN-"), today(), List.of(lines)), REX);
     }
 
     private GoodsReceipt accept(PurchaseOrder order, String amount) {
@@ -661,7 +661,7 @@ class GoodsMovementProcessTest extends ProcurementProcessTest {
     }
 
     private String tried(GoodsReceipt receipt, String quantity) {
-        return tried(draft(receipt, Kind.RETURN, unique("N-"), TODAY, returned(quantity)));
+        return tried(draft(receipt, Kind.RETURN, unique("N-"), today(), returned(quantity)));
     }
 
     private String tried(MovementDraft draft) {

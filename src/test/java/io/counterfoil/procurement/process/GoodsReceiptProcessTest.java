@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +46,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
         var receipt = receipts.findByOrderNumberAndDeliveryNote(order.orderNumber(), "DN-1")
                 .orElseThrow();
         assertThat(receipt.receivedBy()).isEqualTo(REX);
-        assertThat(receipt.receivedOn()).isEqualTo(TODAY);
+        assertThat(receipt.receivedOn()).isEqualTo(today());
         assertThat(receivedOf(order)).isEqualByComparingTo("4");
         assertThat(entries.findByDocumentTypeAndDocumentKey("GOODS_RECEIPT", receipt.receiptNumber()))
                 .isPresent();
@@ -101,7 +101,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
         receive(order, "2");
         assertThat(endOf(order.orderNumber())).isEmpty();
         assertThatThrownBy(() -> receive(order, "1", "3")).hasMessageContaining("line 1");
-        receiving.receive(of(order, "DN-2", TODAY, "2", "3"), REX);
+        receiving.receive(of(order, "DN-2", today(), "2", "3"), REX);
         assertThat(endOf(order.orderNumber())).contains("EndEvent_OrderFullyReceived");
     }
 
@@ -119,9 +119,9 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
     @Test
     void sameDeliveryNoteIsRecordedOnce() {
         var order = order(chairs("10", "10.00"));
-        var first = receiving.receive(of(order, "DN-7", TODAY, "1", "4"), REX);
+        var first = receiving.receive(of(order, "DN-7", today(), "1", "4"), REX);
 
-        assertThatThrownBy(() -> receiving.receive(of(order, "DN-7", TODAY, "1", "2"), REX))
+        assertThatThrownBy(() -> receiving.receive(of(order, "DN-7", today(), "1", "2"), REX))
                 .isInstanceOf(Conflict.class)
                 .hasMessageContaining("deliveryNote")
                 .hasMessageContaining(first.receiptNumber());
@@ -134,7 +134,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
     @Test
     void lineThatTheOrderLacksIsRefused() {
         var order = order(chairs("10", "10.00"));
-        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", TODAY, "2", "1"), REX))
+        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", today(), "2", "1"), REX))
                 .isInstanceOf(BusinessRuleViolation.class)
                 .hasMessageContaining(order.orderNumber() + " has no line 2");
         assertNothingArrived(order);
@@ -157,7 +157,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
         var draft = new DeliveryDraft(
                 order.orderNumber(),
                 "DN-1",
-                TODAY,
+                today(),
                 List.of(new GoodsReceiptLine(1, BigDecimal.TEN), new GoodsReceiptLine(1, BigDecimal.ONE)));
         assertThatThrownBy(() -> receiving.receive(draft, REX)).hasMessageContaining("11 received");
         assertNothingArrived(order);
@@ -177,7 +177,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
     @ValueSource(strings = {"0", "-1", "-0.000001"})
     void quantityThatIsNotPositiveIsRefused(String quantity) {
         var order = order(chairs("10", "10.00"));
-        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", TODAY, "1", quantity), REX))
+        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", today(), "1", quantity), REX))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("lines[0].quantity: must be greater than 0");
         assertNothingArrived(order);
@@ -202,7 +202,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
     @Test
     void deliveryInTheFutureIsRefused() {
         var order = order(chairs("10", "10.00"));
-        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", TODAY.plusDays(1), "1", "1"), REX))
+        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", today().plusDays(1), "1", "1"), REX))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("receivedOn: must not lie in the future");
         assertNothingArrived(order);
@@ -221,7 +221,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
 
     @Test
     void unknownOrderIsRefused() {
-        var draft = new DeliveryDraft("PO-0", "DN-1", TODAY, List.of(new GoodsReceiptLine(1, BigDecimal.ONE)));
+        var draft = new DeliveryDraft("PO-0", "DN-1", today(), List.of(new GoodsReceiptLine(1, BigDecimal.ONE)));
         assertThatThrownBy(() -> receiving.receive(draft, REX))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContaining("no purchase order PO-0");
@@ -241,7 +241,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
     @Test
     void nobodyReceivesWhatTheyApproved() {
         var order = order(chairs("10", "10.00"));
-        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", TODAY, "1", "1"), "olaf.owner"))
+        assertThatThrownBy(() -> receiving.receive(of(order, "DN-1", today(), "1", "1"), "olaf.owner"))
                 .isInstanceOf(Forbidden.class)
                 .hasMessageContaining("rule S2");
         assertThatThrownBy(() -> claim(task(order.orderNumber()), "olaf.owner", RECEIVER))
@@ -270,7 +270,7 @@ class GoodsReceiptProcessTest extends ProcurementProcessTest {
                 "deliveryNote",
                 note,
                 "receivedOn",
-                TODAY.toString(),
+                today().toString(),
                 "receivedLines",
                 SpinValues.jsonValue(
                                 "[{\"line\":\"1\",\"description\":\"Office chair\",\"quantity\":\"" + quantity + "\"}]")

@@ -280,7 +280,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
                 new DeliveryDraft(
                         order.orderNumber(),
                         unique("DN-"),
-                        ProcurementExamples.TODAY,
+                        ProcurementExamples.today(),
                         List.of(new GoodsReceiptLine(1, BigDecimal.ONE, null, new BigDecimal(amount)))),
                 REX);
     }
@@ -322,7 +322,7 @@ class MatchingCasesProcessTest extends ProcurementProcessTest {
                 kind,
                 new Seller("Supplier", ProcurementExamples.vatIdOf(order.supplierNumber()), null, null),
                 number,
-                ProcurementExamples.TODAY,
+                ProcurementExamples.today(),
                 null,
                 order.currency(),
                 order.orderNumber(),

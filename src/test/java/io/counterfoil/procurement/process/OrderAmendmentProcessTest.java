@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.ProcurementExamples.Billed.pieces;
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -583,7 +583,7 @@ class OrderAmendmentProcessTest extends ProcurementProcessTest {
                 new DeliveryDraft(
                         order.orderNumber(),
                         unique("DN-"),
-                        TODAY,
+                        today(),
                         List.of(new GoodsReceiptLine(1, BigDecimal.ONE, null, new BigDecimal(amount)))),
                 REX);
     }

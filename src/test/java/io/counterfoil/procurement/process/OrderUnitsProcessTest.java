@@ -1,7 +1,7 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -241,7 +241,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
                 new DeliveryDraft(
                         order.orderNumber(),
                         unique("DN-"),
-                        TODAY,
+                        today(),
                         List.of(new GoodsReceiptLine(1, new BigDecimal("24"), new BigDecimal("48"), null))),
                 REX);
         bill(order, Kind.INVOICE, "1", "BX", "480.00");
@@ -398,7 +398,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
                                 GoodsMovement.Kind.RETURN,
                                 unique("RET-"),
                                 "Broken",
-                                TODAY,
+                                today(),
                                 List.of(new MovementDraft.Line(
                                         "lines[0].quantity",
                                         1,
@@ -456,7 +456,7 @@ class OrderUnitsProcessTest extends ProcurementProcessTest {
                 kind,
                 new IncomingInvoice.Seller("Supplier", ProcurementExamples.vatIdOf(order.supplierNumber()), null, null),
                 number,
-                TODAY,
+                today(),
                 null,
                 order.currency(),
                 order.orderNumber(),

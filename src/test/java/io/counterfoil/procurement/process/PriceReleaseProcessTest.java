@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
 import static io.counterfoil.procurement.ProcurementExamples.Billed.pieces;
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -233,7 +233,8 @@ class PriceReleaseProcessTest extends ProcurementProcessTest {
         var carlo = person("carlo", "category-manager");
         var chef = person("chef", "cfo");
         staff.record(new StaffMember(carlo, chef, ""), CARLA);
-        var away = substitutions.enter(new SubstitutionDraft(carlo, BRUNO, TODAY, TODAY, List.of(), "Holiday"), carlo);
+        var away =
+                substitutions.enter(new SubstitutionDraft(carlo, BRUNO, today(), today(), List.of(), "Holiday"), carlo);
         var invoice = billedIn(categoryOf(carlo));
         release(invoice);
 

@@ -272,7 +272,7 @@ abstract class ProcurementProcessTest extends ProcessTest {
                 .toList();
         return receiving.receive(
                 new DeliveryDraft(
-                        order.orderNumber(), ProcurementExamples.unique("DN-"), ProcurementExamples.TODAY, lines),
+                        order.orderNumber(), ProcurementExamples.unique("DN-"), ProcurementExamples.today(), lines),
                 REX);
     }
 

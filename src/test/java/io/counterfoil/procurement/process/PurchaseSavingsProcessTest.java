@@ -1,9 +1,9 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
 import static io.counterfoil.procurement.ProcurementExamples.invoice;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -101,7 +101,7 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
         assertThat(entry.amount()).isEqualByComparingTo("12.36");
         assertThat(entry.source()).isEqualTo(ActualSource.LEDGER);
         assertThat(entry.document()).isEqualTo(journalEntry(invoice));
-        assertThat(entry.period()).isEqualTo(YearMonth.from(TODAY));
+        assertThat(entry.period()).isEqualTo(YearMonth.from(today()));
         assertThat(savings.of(measure))
                 .extracting(PurchaseSaving::invoiceKey, PurchaseSaving::invoiceLine, PurchaseSaving::orderNumber)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(invoice.businessKey(), 1, order.orderNumber()));
@@ -143,8 +143,14 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
                 measure,
                 List.of(
                         new PurchasedItem(
-                                supplier, "office CHAIR ", null, null, "C62", new BigDecimal("12"), TODAY.plusDays(1)),
-                        new PurchasedItem(supplier, "Office chair", null, null, "KGM", new BigDecimal("12"), TODAY)),
+                                supplier,
+                                "office CHAIR ",
+                                null,
+                                null,
+                                "C62",
+                                new BigDecimal("12"),
+                                today().plusDays(1)),
+                        new PurchasedItem(supplier, "Office chair", null, null, "KGM", new BigDecimal("12"), today())),
                 MIA);
         settle(orderOf(supplier, "1", "10"), Kind.INVOICE, "1", "10.00", null);
         decide(measure);
@@ -173,7 +179,7 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
                 new Money(new BigDecimal("55.00"), "EUR"),
                 closed.atDay(31),
                 "JE-LATE",
-                TODAY))));
+                today()))));
         var entry = only(measure);
         assertThat(entry.period()).isEqualTo(closed);
         assertThat(entry.reportedIn()).isEqualTo(closed.plusMonths(1));
@@ -213,7 +219,7 @@ class PurchaseSavingsProcessTest extends ProcurementProcessTest {
     }
 
     private static PurchasedItem item(@Nullable String supplier, @Nullable String description, String price) {
-        return new PurchasedItem(supplier, description, null, null, "C62", new BigDecimal(price), TODAY.minusDays(9));
+        return new PurchasedItem(supplier, description, null, null, "C62", new BigDecimal(price), today().minusDays(9));
     }
 
     private String propose() {

@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -321,7 +321,7 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
     void missingBudgetReturnsTheRequisition() {
         var requisition = submit(requestOn(examples.newCostCentreWithoutBudget(), "1"));
         assertThat(requisition(requisition).status()).isEqualTo(Status.RETURNED);
-        assertThat(requisition(requisition).returnReason()).startsWith("There is no budget " + TODAY.getYear());
+        assertThat(requisition(requisition).returnReason()).startsWith("There is no budget " + today().getYear());
     }
 
     @Test
@@ -544,7 +544,7 @@ class RequisitionApprovalProcessTest extends ProcurementProcessTest {
         variables.put("costCentre", examples.newCostCentre("10000"));
         variables.put("currency", "EUR");
         variables.put("purpose", "Chairs");
-        variables.put("neededBy", TODAY.plusDays(9).toString());
+        variables.put("neededBy", today().plusDays(9).toString());
         variables.put("lines", SpinValues.jsonValue(CHAIR).create());
         return variables;
     }

@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static io.counterfoil.procurement.ProcurementExamples.vatIdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,7 +102,7 @@ class SettlementTest extends ProcurementProcessTest {
         var order = order(chairs("100", "10"));
         receive(order, "92");
         var invoice = settle(document(Kind.INVOICE, order, "100", "1000.00"));
-        pay(TODAY.plusDays(30));
+        pay(today().plusDays(30));
         assertThat(payment(invoice).state()).isEqualTo(PaymentState.RELEASED);
 
         var credit = settle(document(Kind.CREDIT_NOTE, order, "8", "80.00", "0.00", invoice.invoiceNumber()));
@@ -159,11 +159,11 @@ class SettlementTest extends ProcurementProcessTest {
 
     @Test
     void m27_receiptAndInvoiceAtTwoRatesLeaveAnExchangeDifferenceAndNoPriceVariance() {
-        rates.add(new ExchangeRate("USD", TODAY.minusDays(1), new BigDecimal("1.08")), "carla.controller");
+        rates.add(new ExchangeRate("USD", today().minusDays(1), new BigDecimal("1.08")), "carla.controller");
         var order = order(
                 draft(examples.newSupplier("USD"), examples.newCostCentre("10000000"), "USD", chairs("100", "10")));
         receive(order, "100");
-        rates.add(new ExchangeRate("USD", TODAY, new BigDecimal("1.12")), "carla.controller");
+        rates.add(new ExchangeRate("USD", today(), new BigDecimal("1.12")), "carla.controller");
         var invoice = settle(document(Kind.INVOICE, order, "100", "1000.00"));
         assertThat(line(invoice, AccountPurpose.GOODS_RECEIVED_NOT_INVOICED).companyDebit())
                 .isEqualByComparingTo("925.93");
@@ -290,8 +290,8 @@ class SettlementTest extends ProcurementProcessTest {
 
     @Test
     void m40_paidOnTheLastDayOfTheDiscountTransfersLess() {
-        var invoice = settle(discounted(TODAY.minusDays(10)));
-        pay(TODAY);
+        var invoice = settle(discounted(today().minusDays(10)));
+        pay(today());
         var payment = payment(invoice);
         assertThat(payment.transfer().amount()).isEqualByComparingTo("1166.20");
         assertThat(payment.discountTaken()).isEqualByComparingTo("23.80");
@@ -303,13 +303,13 @@ class SettlementTest extends ProcurementProcessTest {
 
     @Test
     void m40_discountLostByAHoldIsBookedWithTheHoldAsItsCause() {
-        var invoice = enter(discounted(TODAY.minusDays(12)));
+        var invoice = enter(discounted(today().minusDays(12)));
         jdbc.sql("insert into invoice_match (invoice_key, attempt, matched_at, verdict, tolerance_set, reasons, result)"
                         + " values (:key, 99, now(), 'HOLD', 'STD/1', 'PRC', '{}')")
                 .param("key", invoice.businessKey())
                 .update();
         settle(invoice);
-        pay(TODAY.plusDays(30));
+        pay(today().plusDays(30));
         assertThat(payment(invoice).transfer().amount()).isEqualByComparingTo("1190.00");
         assertThat(paid(invoice, AccountPurpose.LOST_DISCOUNT)).isEqualByComparingTo("23.80");
         assertThat(paid(invoice, AccountPurpose.BANK_CLEARING)).isEqualByComparingTo("-1190.00");
@@ -439,7 +439,7 @@ class SettlementTest extends ProcurementProcessTest {
     private void raceOnce(java.util.concurrent.ExecutorService pool) throws Exception {
         var order = order(chairs("100", "10"));
         receive(order, "100");
-        var invoice = settle(due(document(Kind.INVOICE, order, "100", "1000.00"), TODAY));
+        var invoice = settle(due(document(Kind.INVOICE, order, "100", "1000.00"), today()));
         var credit = enter(document(Kind.VALUE_CREDIT, order, "1", "300.00", "0.00", invoice.invoiceNumber()));
         matched(credit);
         settlement.post(credit.businessKey());
@@ -452,7 +452,7 @@ class SettlementTest extends ProcurementProcessTest {
                 }),
                 pool.submit(() -> {
                     start.await();
-                    return runs.collect(AuditFact.SYSTEM, TODAY)
+                    return runs.collect(AuditFact.SYSTEM, today())
                             .map(run -> run.number())
                             .orElse("");
                 }));
@@ -492,7 +492,7 @@ class SettlementTest extends ProcurementProcessTest {
                 documents.add(settle(invoiceOfAnotherOrder(supplier, net)));
             }
             if (random.nextInt(4) == 0) {
-                runs.collect(AuditFact.SYSTEM, TODAY.plusDays(60)).ifPresent(run -> send(run.number()));
+                runs.collect(AuditFact.SYSTEM, today().plusDays(60)).ifPresent(run -> send(run.number()));
             }
         }
         for (var document : documents) {
@@ -553,11 +553,11 @@ class SettlementTest extends ProcurementProcessTest {
         jdbc.sql("update supplier set discount_percent = 2, discount_days = 10 where supplier_number = :supplier")
                 .param("supplier", order.supplierNumber())
                 .update();
-        return issued(document(Kind.INVOICE, order, "100", "1000.00", "190.00", null), baseline, TODAY.plusDays(18));
+        return issued(document(Kind.INVOICE, order, "100", "1000.00", "190.00", null), baseline, today().plusDays(18));
     }
 
     private static IncomingInvoice due(IncomingInvoice incoming, LocalDate due) {
-        return issued(incoming, TODAY, due);
+        return issued(incoming, today(), due);
     }
 
     private static IncomingInvoice document(Kind kind, PurchaseOrder order, String quantity, String net) {
@@ -585,8 +585,8 @@ class SettlementTest extends ProcurementProcessTest {
                 kind,
                 new IncomingInvoice.Seller("Supplier", vatIdOf(order.supplierNumber()), null, null),
                 unique("INV-"),
-                TODAY,
-                TODAY.plusDays(30),
+                today(),
+                today().plusDays(30),
                 order.currency(),
                 order.orderNumber(),
                 null,

@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -196,7 +196,7 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
         var carl = person("carlo", "requester");
         var task = ask(RITA, "500");
         away(anton, berta);
-        substitutions.enter(draftOf(berta, carl, TODAY, TODAY), berta);
+        substitutions.enter(draftOf(berta, carl, today(), today()), berta);
         var requisition = ask(RITA, "500");
         // Berta is away herself: Carlo does not inherit Anton's tasks, the superior decides.
         assertThat(candidates(requisition)).containsExactlyInAnyOrder(anton, chef);
@@ -206,18 +206,18 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
     @Test
     void substitutionForOtherProcessesDoesNotCount() {
         substitutions.enter(
-                new SubstitutionDraft(anton, berta, TODAY, TODAY, List.of("InvoiceToPay"), "Holiday"), anton);
+                new SubstitutionDraft(anton, berta, today(), today(), List.of("InvoiceToPay"), "Holiday"), anton);
         assertThat(candidates(ask(RITA, "500"))).containsExactly(anton);
     }
 
     @Test
     void plannedSubstitutionBeginsWithItsDay() {
         var requisition = ask(RITA, "500");
-        var planned = substitutions.enter(draftOf(anton, berta, TODAY.plusDays(3), TODAY.plusDays(5)), anton);
-        assertThat(planned.state(TODAY)).isEqualTo("PLANNED");
+        var planned = substitutions.enter(draftOf(anton, berta, today().plusDays(3), today().plusDays(5)), anton);
+        assertThat(planned.state(today())).isEqualTo("PLANNED");
         assertThat(candidates(requisition)).containsExactly(anton);
         jdbc.sql("update substitution set first_day = :today where number = :number")
-                .param("today", TODAY)
+                .param("today", today())
                 .param("number", planned.number())
                 .update();
         substitutions.keepUp();
@@ -235,7 +235,7 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
         for (var wrong : List.of(berta, west)) {
             assertCode("SUBSTITUTE_UNSUITABLE", () -> away(east, wrong));
         }
-        assertThat(away(east, otherEast).state(TODAY)).isEqualTo("ACTIVE");
+        assertThat(away(east, otherEast).state(today())).isEqualTo("ACTIVE");
     }
 
     @Test
@@ -245,17 +245,18 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
         assertCode("SUBSTITUTE_UNSUITABLE", () -> away(anton, "admin"));
         assertCode(
                 "SUBSTITUTION_PAST",
-                () -> substitutions.enter(draftOf(anton, berta, TODAY.minusDays(3), TODAY.minusDays(1)), anton));
+                () -> substitutions.enter(draftOf(anton, berta, today().minusDays(3), today().minusDays(1)), anton));
         assertCode(
-                "SUBSTITUTION_NOT_YOURS", () -> substitutions.enter(draftOf(anton, berta, TODAY, TODAY), "hana.head"));
-        assertCode("SUBSTITUTE_UNSUITABLE", () -> substitutions.enter(draftOf(anton, chef, TODAY, TODAY), chef));
+                "SUBSTITUTION_NOT_YOURS",
+                () -> substitutions.enter(draftOf(anton, berta, today(), today()), "hana.head"));
+        assertCode("SUBSTITUTE_UNSUITABLE", () -> substitutions.enter(draftOf(anton, chef, today(), today()), chef));
         away(anton, berta);
         assertCode("SUBSTITUTION_OVERLAPS", () -> away(anton, chef));
         assertCode("SUBSTITUTION_CIRCULAR", () -> away(berta, anton));
         var carl = person("carlo", "requester");
         assertCode("SUBSTITUTE_ABSENT", () -> away(carl, anton));
         assertThat(substitutions
-                        .enter(draftOf(anton, berta, TODAY.plusDays(1), TODAY.plusDays(2)), chef)
+                        .enter(draftOf(anton, berta, today().plusDays(1), today().plusDays(2)), chef)
                         .enteredBy())
                 .isEqualTo(chef);
     }
@@ -289,7 +290,7 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
     }
 
     private Substitution away(String absent, String substitute) {
-        return substitutions.enter(draftOf(absent, substitute, TODAY, TODAY), absent);
+        return substitutions.enter(draftOf(absent, substitute, today(), today()), absent);
     }
 
     private static SubstitutionDraft draftOf(String absent, String substitute, LocalDate first, LocalDate last) {

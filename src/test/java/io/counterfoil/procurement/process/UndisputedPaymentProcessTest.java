@@ -1,8 +1,8 @@
 package io.counterfoil.procurement.process;
 
-import static io.counterfoil.procurement.ProcurementExamples.TODAY;
 import static io.counterfoil.procurement.ProcurementExamples.chairs;
 import static io.counterfoil.procurement.ProcurementExamples.draft;
+import static io.counterfoil.procurement.ProcurementExamples.today;
 import static io.counterfoil.procurement.ProcurementExamples.unique;
 import static io.counterfoil.procurement.ProcurementExamples.vatIdOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -197,7 +197,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         var order = ordered(chairs("100", "10"));
         receive(order, "50");
         var first = bill(order, "80", "800.00");
-        var same = billAs(first.invoiceNumber(), order, Kind.INVOICE, null, "40", "400.00", TODAY);
+        var same = billAs(first.invoiceNumber(), order, Kind.INVOICE, null, "40", "400.00", today());
         assertThat(reread(same).status()).isEqualTo(Status.HELD);
         assertThat(payments.ofInvoice(same.businessKey()))
                 .as("the number was billed before")
@@ -211,7 +211,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         assertThat(amounts(first)).containsExactly("1: 595.00 WITHDRAWN");
         assertThat(standing(AccountPurpose.ACCOUNTS_PAYABLE, first)).isZero();
         assertThat(standing(AccountPurpose.PART_PAYMENT, first)).isZero();
-        assertThat(runs.collect(AuditFact.SYSTEM, TODAY.plusDays(60))
+        assertThat(runs.collect(AuditFact.SYSTEM, today().plusDays(60))
                         .map(run -> payments.ofRun(run.number()))
                         .orElse(List.of()))
                 .extracting(Payment::invoiceKey)
@@ -244,7 +244,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         assertThat(receivable(claim)).isEqualByComparingTo("595.00");
         assertThat(standing(AccountPurpose.PART_PAYMENT, invoice)).isZero();
 
-        var corrected = billAs(unique("ZQ/8/"), order, Kind.INVOICE, null, "50", "500.00", TODAY);
+        var corrected = billAs(unique("ZQ/8/"), order, Kind.INVOICE, null, "50", "500.00", today());
         assertThat(corrected.status()).isEqualTo(Status.POSTED);
         assertThat(payments.ofInvoice(corrected.businessKey()))
                 .as("the same goods are not paid twice")
@@ -259,7 +259,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         var order = ordered(chairs("100", "10"));
         receive(order, "50");
         var invoice = bill(order, "80", "800.00");
-        var run = runs.collect(AuditFact.SYSTEM, TODAY.plusDays(60)).orElseThrow();
+        var run = runs.collect(AuditFact.SYSTEM, today().plusDays(60)).orElseThrow();
         decide(invoice, "receiver", "reject");
         assertThat(claimsFor(invoice)).hasSize(1);
 
@@ -280,7 +280,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         var invoice = bill(order, "80", "800.00");
         pay();
         decide(invoice, "receiver", "reject");
-        var corrected = billAs(unique("ZQ/8/"), order, Kind.INVOICE, null, "70", "700.00", TODAY);
+        var corrected = billAs(unique("ZQ/8/"), order, Kind.INVOICE, null, "70", "700.00", today());
         assertThat(corrected.status()).isEqualTo(Status.HELD);
         assertThat(payments.ofInvoice(corrected.businessKey())).isEmpty();
 
@@ -311,7 +311,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         giveBack(receipt, "20");
         assertThat(amounts(invoice)).containsExactly("1: 714.00 RELEASED");
 
-        var credit = billAs(unique("CN-"), order, Kind.CREDIT_NOTE, invoice.invoiceNumber(), "60", "600.00", TODAY);
+        var credit = billAs(unique("CN-"), order, Kind.CREDIT_NOTE, invoice.invoiceNumber(), "60", "600.00", today());
         assertThat(reread(invoice).status()).isEqualTo(Status.POSTED);
         assertThat(amounts(invoice)).containsExactly("1: 714.00 RELEASED", "0: 0.00 NETTED");
         assertThat(credits.openAmount(credit.businessKey()).orElseThrow())
@@ -327,7 +327,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         giveBack(receive(order, "100"), "8");
         var invoice = bill(order, "100", "1000.00");
         assertThat(amounts(invoice)).containsExactly("1: 1094.80 SCHEDULED");
-        billAs(unique("CN-"), order, Kind.CREDIT_NOTE, invoice.invoiceNumber(), "8", "80.00", TODAY);
+        billAs(unique("CN-"), order, Kind.CREDIT_NOTE, invoice.invoiceNumber(), "8", "80.00", today());
         assertThat(amounts(invoice)).containsExactly("1: 1094.80 SCHEDULED", "0: 0.00 NETTED");
         pay();
         assertBooksClosed(order, invoice);
@@ -337,7 +337,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
     void discountsOfThePartsAreThatOfTheWholeToTheCent() {
         var order = discounting(ordered(chairs("3", "33.10")));
         receive(order, "1");
-        var invoice = billAs(unique("INV-"), order, Kind.INVOICE, null, "3", "99.30", TODAY.minusDays(10));
+        var invoice = billAs(unique("INV-"), order, Kind.INVOICE, null, "3", "99.30", today().minusDays(10));
         pay();
         receive(order, "2");
         pay();
@@ -355,7 +355,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
     void discountThatAHoldLostIsLostByPartsAndRestWithTheHoldAsItsCause() {
         var order = discounting(ordered(chairs("100", "10")));
         receive(order, "50");
-        var invoice = billAs(unique("INV-"), order, Kind.INVOICE, null, "80", "800.00", TODAY.minusDays(12));
+        var invoice = billAs(unique("INV-"), order, Kind.INVOICE, null, "80", "800.00", today().minusDays(12));
         receive(order, "30");
         assertThat(payments.ofInvoice(invoice.businessKey()))
                 .extracting(Payment::lostCause)
@@ -383,7 +383,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
                 null,
                 new OrderTerms(new BigDecimal("30"), new BigDecimal("5"), false),
                 List.of(chairs("100", "10"))));
-        billAs(unique("PRE/"), order, Kind.PREPAYMENT_REQUEST, null, "1", "300.00", TODAY);
+        billAs(unique("PRE/"), order, Kind.PREPAYMENT_REQUEST, null, "1", "300.00", today());
         receive(order, "50");
         var invoice = bill(order, "100", "1000.00");
         // 595.00 less 5 % of 500.00 less half of the 357.00 prepaid
@@ -401,9 +401,9 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         var order = ordered(chairs("100", "10"));
         var other = order(draft(order.supplierNumber(), examples.newCostCentre("10000000"), "EUR", chairs("10", "10")));
         receive(other, "10");
-        var paidBefore = billAs(unique("OTHER/"), other, Kind.INVOICE, null, "10", "100.00", TODAY);
+        var paidBefore = billAs(unique("OTHER/"), other, Kind.INVOICE, null, "10", "100.00", today());
         pay();
-        billAs(unique("CN-"), other, Kind.VALUE_CREDIT, paidBefore.invoiceNumber(), "10", "10.00", TODAY);
+        billAs(unique("CN-"), other, Kind.VALUE_CREDIT, paidBefore.invoiceNumber(), "10", "10.00", today());
         receive(order, "50");
         var invoice = bill(order, "80", "800.00");
         assertThat(amounts(invoice)).containsExactly("1: 583.10 SCHEDULED");
@@ -520,7 +520,8 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         var invoice = bill(order, "80", "800.00");
         transactions.executeWithoutResult(
                 status -> duties.perform(invoice.businessKey(), "RELEASE_INVOICE", "fred.payable"));
-        assertThatThrownBy(() -> runs.start("fred.payable", TODAY.plusDays(60))).hasMessageContaining("S6");
+        assertThatThrownBy(() -> runs.start("fred.payable", today().plusDays(60)))
+                .hasMessageContaining("S6");
     }
 
     @Test
@@ -528,7 +529,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
         var order = ordered(chairs("100", "10"));
         receive(order, "50");
         bill(order, "80", "800.00");
-        var run = runs.collect("tom.treasurer", TODAY.plusDays(60)).orElseThrow();
+        var run = runs.collect("tom.treasurer", today().plusDays(60)).orElseThrow();
         assertThatThrownBy(() -> release.decide(run.number(), true, "", "tom.treasurer"))
                 .hasMessageContaining("another person");
         send(run.number());
@@ -599,7 +600,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
     }
 
     private void deliver(PurchaseOrder order, GoodsReceiptLine line) {
-        receiving.receive(new DeliveryDraft(order.orderNumber(), unique("DN-"), TODAY, List.of(line)), REX);
+        receiving.receive(new DeliveryDraft(order.orderNumber(), unique("DN-"), today(), List.of(line)), REX);
     }
 
     private void giveBack(GoodsReceipt receipt, String quantity) {
@@ -608,7 +609,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
 
     private void move(GoodsReceipt receipt, GoodsMovement.Kind kind, MovementDraft.Line... lines) {
         moving.register(
-                new MovementDraft(receipt.receiptNumber(), kind, unique("N-"), "Broken", TODAY, List.of(lines)), REX);
+                new MovementDraft(receipt.receiptNumber(), kind, unique("N-"), "Broken", today(), List.of(lines)), REX);
     }
 
     private static MovementDraft.Line line(GoodsMovementLine.Kind kind, String quantity) {
@@ -616,7 +617,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
     }
 
     private SupplierInvoice bill(PurchaseOrder order, String quantity, String net) {
-        return billAs(unique("INV-"), order, Kind.INVOICE, null, quantity, net, TODAY);
+        return billAs(unique("INV-"), order, Kind.INVOICE, null, quantity, net, today());
     }
 
     private SupplierInvoice billAs(
@@ -648,7 +649,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
                 new IncomingInvoice.Seller("Supplier", vatIdOf(order.supplierNumber()), null, null),
                 number,
                 issued,
-                TODAY.plusDays(30),
+                today().plusDays(30),
                 order.currency(),
                 order.orderNumber(),
                 null,
@@ -692,7 +693,7 @@ class UndisputedPaymentProcessTest extends ProcurementProcessTest {
     }
 
     private void pay() {
-        runs.collect(AuditFact.SYSTEM, TODAY.plusDays(60)).ifPresent(run -> send(run.number()));
+        runs.collect(AuditFact.SYSTEM, today().plusDays(60)).ifPresent(run -> send(run.number()));
     }
 
     private void send(String run) {

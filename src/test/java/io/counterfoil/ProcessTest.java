@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "counterfoil.exchange.lanes.enabled=false",
             "counterfoil.einvoice.warm-up=false",
             "counterfoil.data=target/test-data/${random.uuid}",
             "counterfoil.demo=people",

@@ -1,0 +1,5 @@
+/** Behind the process ExchangeException. */
+@NullMarked
+package io.counterfoil.exchange.process;
+
+import org.jspecify.annotations.NullMarked;

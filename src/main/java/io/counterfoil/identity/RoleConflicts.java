@@ -4,6 +4,7 @@ import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.workflow.Accounts;
 import io.counterfoil.workflow.RoleGrantRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,9 +50,21 @@ class RoleConflicts implements RoleGrantRules {
         }
     }
 
+    /** What would refuse both persons' roles in one hand, in words; empty if nothing does. */
+    Optional<String> refusing(String person, String other) {
+        return between(groups(person), groups(other)).stream()
+                .filter(RoleConflict::refuses)
+                .map(RoleConflict::words)
+                .findFirst();
+    }
+
+    private Set<String> groups(String person) {
+        return accounts.find(person).map(account -> account.groups()).orElse(Set.of());
+    }
+
     @Override
     public void examine(String person, String role, String by) {
-        var held = accounts.find(person).map(account -> account.groups()).orElse(Set.of());
+        var held = groups(person);
         var conflicts = between(held, Set.of(role));
         conflicts.stream().filter(RoleConflict::refuses).findFirst().ifPresent(conflict -> {
             throw new Forbidden(

@@ -28,6 +28,7 @@ public class Substitutions {
     private final SubstitutionRows rows;
     private final Staff staff;
     private final Deciders deciders;
+    private final RoleConflicts conflicts;
     private final SubstituteTasks tasks;
     private final DeployedModels models;
     private final JdbcClient jdbc;
@@ -38,6 +39,7 @@ public class Substitutions {
             SubstitutionRows rows,
             Staff staff,
             Deciders deciders,
+            RoleConflicts conflicts,
             SubstituteTasks tasks,
             DeployedModels models,
             JdbcClient jdbc,
@@ -46,6 +48,7 @@ public class Substitutions {
         this.rows = rows;
         this.staff = staff;
         this.deciders = deciders;
+        this.conflicts = conflicts;
         this.tasks = tasks;
         this.models = models;
         this.jdbc = jdbc;
@@ -210,6 +213,9 @@ public class Substitutions {
                 throw unsuitable(draft, role.title() + " takes no part in business");
             }
         }
+        conflicts.refusing(draft.substitute(), draft.absent()).ifPresent(conflict -> {
+            throw unsuitable(draft, "nobody is granted both roles: " + conflict);
+        });
         if (staff.holders(Role.CONTROLLER.id()).contains(draft.absent())
                 && !deciders.areControllersOfOneEntity(draft.absent(), draft.substitute())) {
             throw unsuitable(draft, "the substitute of a controller must be a controller of the same legal entity");

@@ -5,12 +5,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with a document handed in, so that its sender mends it in one go. */
 public final class InputCheck {
     /** As many digits before the decimal point as our columns hold. */
     private static final int MOST_INTEGER_DIGITS = 13;
+
+    /** What no reader sees and printers, databases and logs trip over; line feeds and tabs are fine. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -19,9 +24,12 @@ public final class InputCheck {
         if (value == null || value.isBlank()) {
             return problem(field, "must not be empty");
         }
-        return value.length() <= longest
-                ? this
-                : problem(field, "must have at most " + longest + " characters but has " + value.length());
+        if (value.length() > longest) {
+            return problem(field, "must have at most " + longest + " characters but has " + value.length());
+        }
+        return UNPRINTABLE.matcher(value).find()
+                ? problem(field, "must not hold control characters or marks that turn the direction of text")
+                : this;
     }
 
     /** Greater than zero. */

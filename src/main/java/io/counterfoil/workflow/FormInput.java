@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a person entered in a form. */
 public final class FormInput {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,40}(\\.\\d{1,40})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,13}(\\.\\d{1,10})?");
 
     private FormInput() {}
 

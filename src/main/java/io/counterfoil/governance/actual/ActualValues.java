@@ -86,6 +86,7 @@ public class ActualValues {
     public Optional<EnteredActual> enter(ActualPosting posting, String by) {
         var measure = measures.get(posting.measure());
         check(posting, measure);
+        requireApart(posting.measure(), measure, by);
         var known = find(posting);
         if (known.isPresent()) {
             requireSame(known.get(), posting);
@@ -158,6 +159,16 @@ public class ActualValues {
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Also for a person who was named owner or sponsor and has not acted as such yet. */
+    private static void requireApart(String key, Measure measure, String by) {
+        if (by.equals(measure.profile().owner()) || by.equals(measure.profile().sponsor())) {
+            throw new Forbidden(
+                    SegregationOfDuties.CODE,
+                    by + " owns or sponsors " + key + " and enters none of its actual figures (rule S12); have"
+                            + " somebody else bring them");
+        }
+    }
+
     private void check(ActualPosting posting, Measure measure) {
         var decimals = Money.minorDigits(measure.profile().currency());
         new InputCheck()
@@ -172,7 +183,20 @@ public class ActualValues {
                         "must not lie in the future: nothing has happened there yet")
                 .that(!posting.postedOn().isAfter(LocalDate.now(clock)), "postedOn", "must not lie in the future")
                 .that(posting.reason().length() <= 1000, "reason", "must have at most 1000 characters")
+                .that(
+                        posting.corrects() == null || isEntryOf(posting.measure(), posting.corrects()),
+                        "corrects",
+                        "must be the number of an actual value of " + posting.measure() + " but is "
+                                + posting.corrects())
                 .done();
+    }
+
+    private boolean isEntryOf(String measure, long entry) {
+        return jdbc.sql("select exists (select 1 from actual_entry where measure = :measure and entry = :entry)")
+                .param("measure", measure)
+                .param("entry", entry)
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<EnteredActual> find(ActualPosting posting) {

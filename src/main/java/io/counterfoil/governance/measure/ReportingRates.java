@@ -5,6 +5,7 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
 import io.counterfoil.masterdata.MasterData;
+import io.counterfoil.period.ReportingPeriods;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -24,12 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReportingRates {
+    private static final YearMonth FIRST = YearMonth.of(1900, 1);
+    private static final YearMonth LAST = YearMonth.of(2999, 12);
+
     private final JdbcClient jdbc;
+    private final ReportingPeriods periods;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ReportingRates(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    ReportingRates(JdbcClient jdbc, ReportingPeriods periods, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.periods = periods;
         this.events = events;
         this.clock = clock;
     }
@@ -58,7 +64,12 @@ public class ReportingRates {
                         !rate.currency().equals(reportingCurrency()),
                         "currency",
                         "is the reporting currency itself, which needs no rate")
+                .that(
+                        !rate.period().isBefore(FIRST) && !rate.period().isAfter(LAST),
+                        "period",
+                        "must lie between " + FIRST + " and " + LAST + " but is " + rate.period())
                 .done();
+        requireNothingReported(rate);
         var added = jdbc.sql("insert into reporting_rate (currency, kind, period, rate, added_by, added_at)"
                         + " values (:currency, :kind, :period, :rate, :by, :at) on conflict do nothing")
                 .param("currency", rate.currency())
@@ -115,6 +126,21 @@ public class ReportingRates {
                 .param("period", period.toString())
                 .query(BigDecimal.class)
                 .optional();
+    }
+
+    /** A rate counts from its period on, so none is added behind a closed one: what was reported would change. */
+    private void requireNothingReported(Rate rate) {
+        if (exactly(rate.currency(), rate.kind(), rate.period()).isPresent()) {
+            return;
+        }
+        var closed = periods.closedPeriods(rate.period(), LAST);
+        if (!closed.isEmpty()) {
+            throw new Conflict(
+                    "REPORTING_RATE_TOO_LATE",
+                    "period: " + closed.get(closed.size() - 1) + " is closed, and a rate of " + rate.currency()
+                            + " from " + rate.period()
+                            + " on would change what was reported; add it from a later period on");
+        }
     }
 
     private Optional<BigDecimal> exactly(String currency, Kind kind, YearMonth period) {

@@ -6,6 +6,7 @@ import io.counterfoil.governance.measure.Dependency;
 import io.counterfoil.governance.measure.Measures;
 import io.counterfoil.governance.measure.Milestones;
 import io.counterfoil.governance.measure.Risk;
+import io.counterfoil.governance.measure.Risk.Degree;
 import io.counterfoil.governance.measure.Surroundings;
 import io.counterfoil.governance.status.Milestone;
 import io.counterfoil.identity.Person;
@@ -64,8 +65,8 @@ class MeasureDetailController {
 
     record StatedRisk(
             @NotNull String description,
-            Risk.@NotNull Degree probability,
-            Risk.@NotNull Degree impact,
+            @NotNull Degree probability,
+            @NotNull Degree impact,
             @NotNull String response) {}
 
     record DependenciesRequest(@NotNull List<@NotNull @Valid StatedDependency> dependencies) {}

@@ -3,18 +3,24 @@ package io.counterfoil.governance.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.counterfoil.governance.actual.ActualKind;
+import io.counterfoil.governance.actual.ActualPosting;
 import io.counterfoil.governance.actual.ActualSource;
 import io.counterfoil.governance.closure.ClosureCheck;
 import io.counterfoil.governance.closure.ClosureCheck.Condition;
 import io.counterfoil.governance.closure.ClosureReview.Outcome;
 import io.counterfoil.governance.commitment.OpenCommitments;
 import io.counterfoil.governance.gate.GateQuestion;
+import io.counterfoil.governance.measure.ReportingRates;
 import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.structure.LegalEntity;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -265,5 +271,51 @@ class MeasureClosureProcessTest extends ClosureProcessTest {
                 .filter(check -> !check.met())
                 .map(ClosureCheck::condition)
                 .toList();
+    }
+
+    @Autowired
+    private ReportingRates rates;
+
+    @Test
+    void rateThatWouldChangeAClosedMonthIsRefused() {
+        var closed = jdbc.sql("select max(period) from reporting_period where state = 'CLOSED'")
+                .query(String.class)
+                .single();
+        var month = YearMonth.parse(closed);
+
+        assertThatThrownBy(() -> rates.add(
+                        new ReportingRates.Rate("CHF", ReportingRates.Kind.PLAN, month, new BigDecimal("0.95")), CARLA))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining(month + " is closed");
+        assertThat(rates.rate("CHF", ReportingRates.Kind.PLAN, month)).isEmpty();
+        rates.add(
+                new ReportingRates.Rate("CHF", ReportingRates.Kind.PLAN, month.plusMonths(1), new BigDecimal("0.95")),
+                CARLA);
+        assertThat(rates.rate("CHF", ReportingRates.Kind.PLAN, month)).isEmpty();
+    }
+
+    @Test
+    void ownerAndSponsorBringNoActualFiguresOfTheirOwn() {
+        var key = at(Stage.D3, "100");
+        for (var interested : List.of(MIA, HANA)) {
+            assertThatThrownBy(() -> actuals.enter(posting(key), interested))
+                    .isInstanceOf(Forbidden.class)
+                    .hasMessageContaining("S12");
+        }
+        assertThat(actuals.enter(posting(key), "erp.gateway")).isPresent();
+    }
+
+    private static ActualPosting posting(String key) {
+        return new ActualPosting(
+                key,
+                YearMonth.now(ZoneOffset.UTC),
+                ActualKind.RECURRING,
+                new BigDecimal("10.00"),
+                ActualSource.IMPORT,
+                "DOC-" + key,
+                1,
+                LocalDate.now(ZoneOffset.UTC),
+                null,
+                "");
     }
 }

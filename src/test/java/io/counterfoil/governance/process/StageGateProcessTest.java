@@ -22,7 +22,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Measures before their gates: what is missing, who decides, what follows. */
 class StageGateProcessTest extends GovernanceProcessTest {
@@ -335,5 +340,27 @@ class StageGateProcessTest extends GovernanceProcessTest {
                         .param("p", question.passage())
                         .update())
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Test
+    void planIsFrozenAlsoWhereTheDecisionRunsInsideASavepoint() {
+        var key = at(Stage.D2, "100");
+        plans.confirm(key, CARLA);
+        var passage = ask(key, GateDecision.ADVANCE).passage();
+        agree(passage, HANA);
+        var inner = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(outer -> inner.executeWithoutResult(savepoint -> agree(passage, CARLA)));
+
+        assertThat(measures.get(key).stage()).isEqualTo(Stage.D3);
+        assertThatThrownBy(() -> jdbc.sql("insert into plan_value (measure, version, period) values (:m, 1, '2999-01')")
+                        .param("m", key)
+                        .update())
+                .hasMessageContaining("never changed");
     }
 }

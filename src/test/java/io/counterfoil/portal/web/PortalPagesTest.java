@@ -25,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
@@ -53,6 +55,7 @@ class PortalPagesTest extends ProcessTest {
     @Autowired
     TransactionTemplate transaction;
 
+    private Person caller = OSCAR;
     MockMvc pages;
     ClaimExample claims;
 
@@ -230,7 +233,7 @@ class PortalPagesTest extends ProcessTest {
     /** In place of the security chains. */
     private <T> void callingAs(HttpServletRequest request, Callable<T> act) throws ServletException {
         if (request.getUserPrincipal() != null) {
-            engine.getIdentityService().setAuthentication(OSCAR.login(), List.copyOf(OSCAR.roles()));
+            engine.getIdentityService().setAuthentication(caller.login(), List.copyOf(caller.roles()));
         }
         try {
             act.call();
@@ -243,5 +246,17 @@ class PortalPagesTest extends ProcessTest {
 
     private static String textOf(String page) {
         return page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").replace(" :", ":");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/portfolio", "/measures", "/traps", "/priorities", "/measures/M-1"})
+    void whoHasNoPartInThePortfolioDoesNotReadItsPages(String path) throws Exception {
+        for (var role :
+                List.of("requester", "receiver", "vendor-master-steward", "process-designer", "camunda-admin")) {
+            caller = new Person("somebody." + role, Set.of(role));
+            pages.perform(as(get(path))).andExpect(status().isForbidden());
+        }
+        caller = new Person("some.controller", Set.of("controller"));
+        pages.perform(as(get("/traps"))).andExpect(status().isOk());
     }
 }

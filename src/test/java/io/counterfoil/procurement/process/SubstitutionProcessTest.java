@@ -316,4 +316,14 @@ class SubstitutionProcessTest extends ProcurementProcessTest {
                 .filter(Objects::nonNull)
                 .toList();
     }
+
+    @Test
+    void substituteDoesNotGetByAbsenceWhatNobodyIsGranted() {
+        var treasurer = person("tilly", "treasurer");
+        var steward = person("stan", "vendor-master-steward");
+
+        assertCode("SUBSTITUTE_UNSUITABLE", () -> away(treasurer, steward));
+
+        assertThat(away(treasurer, person("thea", "treasurer")).state(today())).isEqualTo("ACTIVE");
+    }
 }

@@ -1,6 +1,7 @@
 package io.counterfoil.exchange.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.counterfoil.exchange.api.Links;
 import io.counterfoil.exchange.inbox.Admission;
@@ -128,14 +129,14 @@ class InboxController {
         try {
             draft = json.readValue(raw, RecordDraft.class);
         } catch (IOException unreadable) {
-            return inbox.admitUnreadable(contract, sourceKey, raw, "is no record: " + reason(unreadable), sender);
+            return inbox.admitUnreadable(contract, sourceKey, raw, reason(unreadable), sender);
         }
         if (draft == null
                 || draft.objectKey() == null
                 || draft.values() == null
                 || draft.values().containsValue(null)) {
             return inbox.admitUnreadable(
-                    contract, sourceKey, raw, "must have objectKey and values, each of them a text", sender);
+                    contract, sourceKey, raw, "must have objectKey and values, each value a text", sender);
         }
         return inbox.admit(
                 contract,
@@ -145,10 +146,13 @@ class InboxController {
                 sender);
     }
 
+    /** Where, and never in the words of our own classes. */
     private static String reason(IOException unreadable) {
-        return unreadable instanceof com.fasterxml.jackson.core.JsonProcessingException malformed
-                ? malformed.getOriginalMessage()
-                : String.valueOf(unreadable.getMessage());
+        var place = unreadable instanceof JsonProcessingException malformed && malformed.getLocation() != null
+                ? " (line " + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr() + ")"
+                : "";
+        return "must be a JSON object of objectKey, sequence, occurredAt and values, each value a text" + place;
     }
 
     private static HttpStatus statusOf(Admission admission) {

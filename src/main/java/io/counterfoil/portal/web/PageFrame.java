@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             MeasurePages.class,
             PortfolioPages.class,
             PriorityPages.class,
+            ExchangePages.class,
             TaskPages.class,
             DecisionPages.class,
             MailSettingsPages.class,

@@ -46,7 +46,11 @@ final class PageWords {
 
     /** The two largest units: {@code 3 d 4 h}, {@code 12 min}, {@code under 1 s}. */
     public String lasting(Instant start, Instant end) {
-        var time = Duration.between(start, end);
+        return lasting(Duration.between(start, end));
+    }
+
+    /** The same for a time that is known. */
+    public String lasting(Duration time) {
         if (time.toSeconds() < 1) {
             return "under 1 s";
         }

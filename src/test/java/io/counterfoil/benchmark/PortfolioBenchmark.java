@@ -1,138 +1,206 @@
 package io.counterfoil.benchmark;
 
+import static java.util.Locale.ROOT;
+
 import io.counterfoil.Application;
-import io.counterfoil.governance.portfolio.Portfolio;
+import io.counterfoil.governance.measure.Forecasts;
+import io.counterfoil.governance.measure.PeriodValue;
+import io.counterfoil.identity.HttpVisitor;
+import io.counterfoil.period.PeriodChecklist;
+import io.counterfoil.period.PeriodClosing;
+import io.counterfoil.period.ReportingPeriods;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntConsumer;
+import java.util.stream.DoubleStream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How long a portfolio of many measures takes: finding all standings anew, and reading nodes of every level. Run by
- * {@code mvn -Pbenchmark-portfolio test -Dmeasures=100000}; prints figures, asserts nothing.
+ * How long a portfolio of many measures takes, over HTTP where people use it: pages, one change of a measure, a closing of
+ * a period with all that follows from it. Run by {@code mvn -Pbenchmark-portfolio test -Dmeasures=100000}; prints figures,
+ * asserts nothing. {@code -Ddata=<folder>} measures a filled database again, up to four times: each run closes the next
+ * of its months.
  */
 public final class PortfolioBenchmark {
+    private static final PrintStream OUT = System.out;
     private static final int CALLS = 200;
-    private static final int PERIODS = 36;
+    /** No figure waits longer for its calls. */
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    private static final List<String> PAGES = List.of(
+            "/portfolio",
+            "/portfolio/ORG",
+            "/portfolio/PF-1",
+            "/portfolio/PG-1",
+            "/portfolio/PR-1",
+            "/portfolio/MP-1",
+            "/traps",
+            "/priorities",
+            "/measures",
+            "/measures/B-9",
+            "/measures/B-14");
+
+    private final ApplicationContext application;
     private final JdbcClient jdbc;
-    private final Portfolio portfolio;
-    private final int measures;
+    private final HttpVisitor visitor;
 
-    private PortfolioBenchmark(ConfigurableApplicationContext application, int measures) {
+    private PortfolioBenchmark(ApplicationContext application, int port) {
+        this.application = application;
         this.jdbc = application.getBean(JdbcClient.class);
-        this.portfolio = application.getBean(Portfolio.class);
-        this.measures = measures;
+        this.visitor = new HttpVisitor(port);
     }
 
     /** @param arguments none; how many measures and where the data lies are system properties */
     public static void main(String[] arguments) {
-        var measures = Integer.getInteger("measures", 100_000);
         try (var application = SpringApplication.run(
                 Application.class,
                 "--counterfoil.data=" + System.getProperty("data", "target/benchmark-data/portfolio"),
-                "--counterfoil.demo=none",
-                "--counterfoil.admin-password=only-for-the-benchmark",
+                "--counterfoil.demo=people",
                 "--counterfoil.einvoice.warm-up=false",
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--logging.level.root=warn")) {
-            new PortfolioBenchmark(application, measures).run();
+            var port = ((ServletWebServerApplicationContext) application)
+                    .getWebServer()
+                    .getPort();
+            new PortfolioBenchmark(application, port).run(Integer.getInteger("measures", 100_000));
         }
     }
 
-    private void run() {
-        var start = System.nanoTime();
-        build();
-        say("%d measures of %d periods written in %s", measures, PERIODS, since(start));
-        start = System.nanoTime();
-        while (portfolio.of(null).orElseThrow().outdated() > 0) {
+    private void run(int measures) {
+        if (count("measure") == 0) {
+            timed("fill in %,d measures of 36 months".formatted(measures), () -> fill(measures));
+        }
+        timed("find all standings anew", this::settle);
+        visitor.logIn("carla.controller");
+        PAGES.forEach(this::page);
+        distribution("change of a forecast", 100, this::change);
+        close();
+        PAGES.forEach(this::page);
+    }
+
+    private void fill(int measures) {
+        var script = BenchmarkDocuments.read("portfolio.sql").replace(":measures", Integer.toString(measures));
+        for (var statement : script.split(";\n", -1)) {
+            if (!statement.isBlank()) {
+                jdbc.sql(statement).update();
+            }
+        }
+        jdbc.sql("analyze").update();
+    }
+
+    private void page(String path) {
+        var warm = System.nanoTime() + LONGEST.toNanos() / 4;
+        for (int i = 0; i < CALLS / 4 && System.nanoTime() < warm; i++) {
+            get(path);
+        }
+        distribution("%s, %,d bytes".formatted(path, get(path)), CALLS, i -> get(path));
+    }
+
+    private int get(String path) {
+        var answer = visitor.get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answers " + answer.statusCode());
+        }
+        return answer.body().length();
+    }
+
+    private void change(int number) {
+        application
+                .getBean(Forecasts.class)
+                .state(
+                        "B-" + (20 * number + 9),
+                        List.of(new PeriodValue(
+                                YearMonth.now().plusMonths(12),
+                                BigDecimal.valueOf(90L + number % 7),
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO)),
+                        "mia.measure");
+    }
+
+    /** The oldest month that is still open. */
+    private void close() {
+        var month = jdbc.sql("select min(period) from reporting_period where state = 'OPEN'")
+                .query(String.class)
+                .optional()
+                .map(YearMonth::parse)
+                .orElseThrow(() -> new IllegalStateException("each month was closed by an earlier run"));
+        var closing = application.getBean(PeriodClosing.class);
+        timed("cut " + month + " off", () -> closing.cutOff(month));
+        timed("settle after it", this::settle);
+        var checklist = application.getBean(PeriodChecklist.class);
+        checklist.of(application.getBean(ReportingPeriods.class).get(month)).stream()
+                .filter(item -> !item.machine())
+                .forEach(item -> checklist.tick(month, item.item(), "", "carla.controller"));
+        timed("close " + month, () -> closing.close(month, "It is over", "carla.controller"));
+        timed("settle after it", this::settle);
+        OUT.printf(
+                ROOT,
+                "%,d rows in snapshots, %,d alarms, %,d decay events%n",
+                count("period_snapshot_row"),
+                count("status_alarm"),
+                count("decay_event"));
+    }
+
+    /** Until all that follows from a change for all has been done. */
+    private void settle() {
+        while (jdbc.sql("select exists (select 1 from measure_standing where as_of is distinct from current_date)"
+                        + " or exists (select 1 from period_watch where tries = 0)")
+                .query(Boolean.class)
+                .single()) {
             pause();
         }
-        say("all standings found anew in %s", since(start));
-        Stream.<@Nullable String>of(null, "ORG", "PF-1", "PG-1", "PR-1", "MP-1").forEach(this::time);
     }
 
-    private void build() {
-        run("insert into legal_entity (legal_entity, name, currency) values ('BE', 'Benchmark', 'EUR')");
-        run("insert into steering_committee (committee, name, chair) values ('STC', 'Benchmark', 'x')");
-        run("insert into structure_node (node, level, name) values ('ORG', 'ORGANIZATION', 'Group')");
-        level("PORTFOLIO", "PF", 5, "'ORG'");
-        level("PROGRAM", "PG", 25, "'PF-' || (1 + n % 5)");
-        level("PROJECT", "PR", 250, "'PG-' || (1 + n % 25)");
-        level("MEASURE_PACKAGE", "MP", Math.max(1, measures / 20), "'PR-' || (1 + n % 250)");
-        run("""
-                insert into measure (measure, name, package, owner, sponsor, controller, legal_entity, committee, effect,
-                    currency, stage, created_by, created_at)
-                select 'B-' || n, 'Measure ' || n, 'MP-' || (1 + n %% greatest(1, %d / 20)), 'o' || n %% 500, 's', 'c', 'BE',
-                    'STC', 'RECURRING', 'EUR', 'D' || n %% 5, 'benchmark', now()
-                from generate_series(1, %d) n
-                """.formatted(measures, measures));
-        run("insert into plan_version (measure, version, frozen_at, frozen_by)"
-                + " select measure, 1, now(), 'benchmark' from measure where stage in ('D3', 'D4')");
-        run("insert into plan_version (measure, version) select measure, 0 from measure where stage < 'D3'");
-        run("alter table plan_value disable trigger frozen_plan_never_changes");
-        run(values("plan_value (measure, version, period, recurring)", "measure, version, ", "plan_version"));
-        run("alter table plan_value enable trigger frozen_plan_never_changes");
-        run(values("forecast_value (measure, period, recurring)", "measure, ", "plan_version"));
-        run("analyze");
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
-    private static String values(String into, String columns, String from) {
-        return "insert into " + into + " select " + columns
-                + "to_char(date_trunc('month', now()) + make_interval(months => m), 'YYYY-MM'), 100 from " + from
-                + " cross join generate_series(0, " + (PERIODS - 1) + ") m";
+    private static void timed(String what, Runnable work) {
+        var start = System.nanoTime();
+        work.run();
+        OUT.printf(ROOT, "%-45s %9.1f s, load %s%n", what, (System.nanoTime() - start) / 1e9, load());
     }
 
-    private void level(String level, String prefix, int count, String parent) {
-        run("insert into structure_node (node, level, name, parent) select '" + prefix + "-' || n, '" + level + "', '"
-                + prefix + " ' || n, " + parent + " from generate_series(1, " + count + ") n");
-    }
-
-    private void run(String sql) {
-        jdbc.sql(sql).update();
-    }
-
-    private void time(@Nullable String node) {
-        for (int i = 0; i < CALLS / 4; i++) {
-            portfolio.of(node);
-        }
-        var nanos = new long[CALLS];
-        for (int i = 0; i < CALLS; i++) {
+    private static void distribution(String what, int times, IntConsumer work) {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        var found = DoubleStream.builder();
+        for (int i = 0; i < times && System.nanoTime() < end; i++) {
             var start = System.nanoTime();
-            portfolio.of(node);
-            nanos[i] = System.nanoTime() - start;
+            work.accept(i);
+            found.add((System.nanoTime() - start) / 1e6);
         }
-        Arrays.sort(nanos);
-        say(
-                "%-5s p50 %d ms, p95 %d ms, p99 %d ms",
-                node == null ? "top" : node,
-                millis(nanos[CALLS / 2]),
-                millis(nanos[CALLS * 95 / 100]),
-                millis(nanos[CALLS * 99 / 100]));
+        var took = found.build().sorted().toArray();
+        OUT.printf(
+                ROOT,
+                "%-45s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms of %d, load %s%n",
+                what,
+                took[took.length / 2],
+                took[took.length * 95 / 100],
+                took[took.length * 99 / 100],
+                took.length,
+                load());
     }
 
-    private static long millis(long nanos) {
-        return Duration.ofNanos(nanos).toMillis();
-    }
-
-    private static String since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s";
+    private static String load() {
+        return String.format(
+                ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void pause() {
         try {
-            Thread.sleep(1_000);
+            Thread.sleep(200);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
-    }
-
-    private static void say(String figure, Object... values) {
-        System.out.println(String.format(figure, List.of(values).toArray()));
     }
 }

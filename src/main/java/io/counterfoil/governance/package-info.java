@@ -1,7 +1,7 @@
 /**
  * Measures from idea to confirmed value, a package for each noun; each builds on those before it only: value, status,
  * closure, stage, rollup, priority (the pure rules), csv (files of rows), commitment (a port), structure, measure (who
- * and what), actual, standing, gate, closing, alarm, portfolio, transfer, ranking. Their processes and addresses are in
+ * and what), actual, standing, watch, gate, closing, alarm, portfolio, transfer, ranking. Their processes and addresses are in
  * two rooms of their own.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package io.counterfoil.governance.actual;
 
+import io.counterfoil.governance.measure.AmountsByPeriod;
 import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.MeasureChanged;
 import io.counterfoil.governance.measure.Measures;
@@ -18,9 +19,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -146,17 +149,32 @@ public class ActualValues {
         return value;
     }
 
+    /** Recurring and one-off effects of several measures, by the period they belong to. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<YearMonth, BigDecimal>> effects(Collection<String> of) {
+        return AmountsByPeriod.read(jdbc.sql("select measure, period, sum(amount) as amount from actual_entry"
+                        + " where measure = any(:measures) and kind = any(:kinds) group by measure, period")
+                .param("measures", of.toArray(String[]::new))
+                .param(
+                        "kinds",
+                        Stream.of(ActualKind.values())
+                                .filter(ActualKind::isEffect)
+                                .map(ActualKind::name)
+                                .toArray(String[]::new)));
+    }
+
+    /** What controllers confirmed of several measures, by period. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<YearMonth, BigDecimal>> validated(Collection<String> of) {
+        return AmountsByPeriod.read(
+                jdbc.sql("select measure, period, amount from actual_validation where measure = any(:measures)")
+                        .param("measures", of.toArray(String[]::new)));
+    }
+
     /** What controllers confirmed, by period. */
     @Transactional(readOnly = true)
     public Map<YearMonth, BigDecimal> validated(String measure) {
-        return jdbc
-                .sql("select period, amount from actual_validation where measure = :measure")
-                .param("measure", measure)
-                .query((row, number) ->
-                        Map.entry(YearMonth.parse(row.getString("period")), row.getBigDecimal("amount")))
-                .list()
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return validated(List.of(measure)).getOrDefault(measure, Map.of());
     }
 
     /** Also for a person who was named owner or sponsor and has not acted as such yet. */

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,6 +32,14 @@ class AlarmRows {
                         select measure from measure where stage in ('D3', 'D4') and condition = 'ACTIVE'
                         union select measure from status_alarm where answered_at is null order by 1
                         """).query(String.class).list();
+    }
+
+    Set<String> withOpenAlarm(Collection<String> measures) {
+        return Set.copyOf(jdbc.sql("select distinct measure from status_alarm"
+                        + " where answered_at is null and measure = any(:measures)")
+                .param("measures", measures.toArray(String[]::new))
+                .query(String.class)
+                .list());
     }
 
     /** @return its key; empty if one of the kind is open, or was raised in the period already */

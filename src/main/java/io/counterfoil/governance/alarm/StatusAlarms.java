@@ -8,6 +8,8 @@ import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.standing.Standings;
 import io.counterfoil.governance.status.Alarm;
 import io.counterfoil.governance.status.StatusPair;
+import io.counterfoil.governance.watch.PeriodWatch;
+import io.counterfoil.governance.watch.PeriodWatches;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.period.ReportingPeriods;
 import io.counterfoil.workflow.CaseRegister;
@@ -15,8 +17,10 @@ import io.counterfoil.workflow.Processes;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -31,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class StatusAlarms {
+public class StatusAlarms implements PeriodWatch {
     /** Starts the process StatusAlarm under the alarm's key. */
     public static final String RAISED = "Message_StatusAlarmRaised";
 
@@ -40,6 +44,7 @@ public class StatusAlarms {
     private final Standings standings;
     private final ReportingPeriods periods;
     private final AlarmRows rows;
+    private final PeriodWatches watches;
     private final CaseRegister cases;
     private final Processes processes;
     private final ApplicationEventPublisher events;
@@ -51,6 +56,7 @@ public class StatusAlarms {
             Standings standings,
             ReportingPeriods periods,
             AlarmRows rows,
+            PeriodWatches watches,
             CaseRegister cases,
             Processes processes,
             ApplicationEventPublisher events,
@@ -60,6 +66,7 @@ public class StatusAlarms {
         this.standings = standings;
         this.periods = periods;
         this.rows = rows;
+        this.watches = watches;
         this.cases = cases;
         this.processes = processes;
         this.events = events;
@@ -98,12 +105,28 @@ public class StatusAlarms {
         });
     }
 
-    /** A reporting period is over for the owners, or for good. */
+    /** A reporting period is over for the owners, or for good: has all looked at that promise something. */
     public void lookAtAll(YearMonth ended) {
-        rows.watched().stream().map(measures::get).forEach(measure -> {
-            var then = standings.of(measure, ended);
-            look(measure, then, then.alarm(), ended);
-        });
+        watches.ask(this, ended, rows.watched());
+    }
+
+    @Override
+    public String name() {
+        return "STATUS_ALARM";
+    }
+
+    @Override
+    public void look(Collection<String> keys, YearMonth ended) {
+        var looked = measures.several(keys);
+        var found = standings.find(looked, ended);
+        var alarmed = rows.withOpenAlarm(keys);
+        for (var measure : looked) {
+            var status = Objects.requireNonNull(found.get(measure.measure())).status();
+            // Most measures have neither an alarm nor a reason for one.
+            if (status.alarm().isPresent() || alarmed.contains(measure.measure())) {
+                look(measure, status, status.alarm(), ended);
+            }
+        }
     }
 
     private void look(Measure measure, StatusPair status, Optional<Alarm> found, YearMonth period) {

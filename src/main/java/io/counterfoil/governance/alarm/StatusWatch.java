@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** When the lights of measures are compared, in the transaction of what may have changed them. */
+/** When the lights of measures are compared: of one in the transaction of what changed it, of all after a period ended. */
 @Component
 class StatusWatch {
     /** Facts under the key of a measure that move one of its lights. */

@@ -7,6 +7,9 @@ import io.counterfoil.governance.closure.DecayWatch.Decay;
 import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.MeasureControllers;
 import io.counterfoil.governance.measure.Measures;
+import io.counterfoil.governance.stage.Stage;
+import io.counterfoil.governance.watch.PeriodWatch;
+import io.counterfoil.governance.watch.PeriodWatches;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.period.PeriodClosed;
 import io.counterfoil.period.ReportingPeriods;
@@ -16,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Watches over confirmed value each time a period is closed. */
 @Service
 @Transactional
-public class DecayEvents {
+public class DecayEvents implements PeriodWatch {
     /** Starts the process MeasureDecay under the event's key. */
     public static final String FOUND = "Message_DecayFound";
 
@@ -37,6 +41,7 @@ public class DecayEvents {
     private final ReportingPeriods periods;
     private final ClosureRows closures;
     private final DecayRows rows;
+    private final PeriodWatches watches;
     private final CaseRegister cases;
     private final Processes processes;
     private final ApplicationEventPublisher events;
@@ -49,6 +54,7 @@ public class DecayEvents {
             ReportingPeriods periods,
             ClosureRows closures,
             DecayRows rows,
+            PeriodWatches watches,
             CaseRegister cases,
             Processes processes,
             ApplicationEventPublisher events,
@@ -59,6 +65,7 @@ public class DecayEvents {
         this.periods = periods;
         this.closures = closures;
         this.rows = rows;
+        this.watches = watches;
         this.cases = cases;
         this.processes = processes;
         this.events = events;
@@ -72,10 +79,22 @@ public class DecayEvents {
         return rows.of(measure);
     }
 
-    /** In the transaction that closes the period. */
     @EventListener
-    void look(PeriodClosed closed) {
-        rows.watched().forEach(key -> look(measures.get(key), closed.period()));
+    void closed(PeriodClosed closed) {
+        watches.ask(this, closed.period(), rows.watched());
+    }
+
+    @Override
+    public String name() {
+        return "DECAY";
+    }
+
+    @Override
+    public void look(Collection<String> keys, YearMonth closed) {
+        // Whoever was re-opened since then has nothing left that could decay.
+        measures.several(keys).stream()
+                .filter(measure -> measure.stage() == Stage.D5)
+                .forEach(measure -> look(measure, closed));
     }
 
     private void look(Measure measure, YearMonth closed) {

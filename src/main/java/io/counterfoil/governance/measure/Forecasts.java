@@ -5,11 +5,14 @@ import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.period.ReportingPeriods;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +58,14 @@ public class Forecasts {
                 .param("measure", measure)
                 .query(ValueRows::read)
                 .list();
+    }
+
+    /** Effects by period of several measures. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<YearMonth, BigDecimal>> effects(Collection<String> of) {
+        return AmountsByPeriod.read(jdbc.sql("select measure, period, recurring + one_off as amount"
+                        + " from forecast_value where measure = any(:measures)")
+                .param("measures", of.toArray(String[]::new)));
     }
 
     /**
@@ -127,12 +138,18 @@ public class Forecasts {
 
     @Transactional(readOnly = true)
     public boolean isConfirmed(String key, YearMonth period) {
-        return jdbc.sql("select exists (select 1 from forecast_confirmation"
-                        + " where measure = :measure and period = :period)")
-                .param("measure", key)
+        return !confirmed(List.of(key), period).isEmpty();
+    }
+
+    /** Those of them whose owners have confirmed the forecast in the period. */
+    @Transactional(readOnly = true)
+    public Set<String> confirmed(Collection<String> of, YearMonth period) {
+        return Set.copyOf(jdbc.sql("select measure from forecast_confirmation"
+                        + " where measure = any(:measures) and period = :period")
+                .param("measures", of.toArray(String[]::new))
                 .param("period", period.toString())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list());
     }
 
     private void record(String key, String person, String action, Map<String, String> figures) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,14 @@ class MeasureRows {
                 .param("measure", measure)
                 .query(MeasureRows::read)
                 .optional();
+    }
+
+    /** Locked one after the other, in the order of their keys, if asked to. */
+    List<Measure> several(Collection<String> keys, String locking) {
+        return jdbc.sql("select * from measure where measure = any(:keys) order by measure" + locking)
+                .param("keys", keys.toArray(String[]::new))
+                .query(MeasureRows::read)
+                .list();
     }
 
     List<Measure> page(MeasureFilter filter, int size, long offset) {

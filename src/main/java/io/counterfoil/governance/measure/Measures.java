@@ -14,6 +14,7 @@ import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.workflow.CaseRegister;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,17 @@ public class Measures {
      */
     public Measure lock(String measure) {
         return known(measure, rows.lock(measure));
+    }
+
+    /** Those of them that there are, by key. */
+    @Transactional(readOnly = true)
+    public List<Measure> several(Collection<String> keys) {
+        return rows.several(keys, "");
+    }
+
+    /** The same, which nobody else changes until the transaction ends; others may still refer to them. */
+    public List<Measure> lock(Collection<String> keys) {
+        return rows.several(keys, " for no key update");
     }
 
     /** By key. */

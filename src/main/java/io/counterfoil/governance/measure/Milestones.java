@@ -7,8 +7,13 @@ import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,11 +63,33 @@ public class Milestones {
     /** By number. */
     @Transactional(readOnly = true)
     public List<Milestone> of(String measure) {
-        return jdbc.sql("""
-                        select number, name, weight, baseline_date as baseline, forecast_date as forecast, done_on,
-                               evidence_hash
-                        from milestone where measure = :measure order by number
-                        """).param("measure", measure).query(Milestone.class).list();
+        return of(List.of(measure)).getOrDefault(measure, List.of());
+    }
+
+    /** Of several measures, by number; one without milestones is not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Milestone>> of(Collection<String> of) {
+        var found = new HashMap<String, List<Milestone>>();
+        jdbc.sql("""
+                        select measure, number, name, weight, baseline_date as baseline, forecast_date as forecast,
+                               done_on, evidence_hash
+                        from milestone where measure = any(:measures) order by measure, number
+                        """).param("measures", of.toArray(String[]::new)).query(row -> {
+            found.computeIfAbsent(row.getString("measure"), measure -> new ArrayList<>())
+                    .add(read(row));
+        });
+        return found;
+    }
+
+    private static Milestone read(ResultSet row) throws SQLException {
+        return new Milestone(
+                row.getInt("number"),
+                row.getString("name"),
+                row.getBigDecimal("weight"),
+                row.getObject("baseline", LocalDate.class),
+                row.getObject("forecast", LocalDate.class),
+                row.getObject("done_on", LocalDate.class),
+                row.getString("evidence_hash"));
     }
 
     /** Where the proof of a milestone lies; empty while there is none. */

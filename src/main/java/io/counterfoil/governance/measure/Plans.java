@@ -5,8 +5,11 @@ import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +28,10 @@ public class Plans {
 
     /** The duty of whoever confirms size and timing. */
     public static final String CONTROL_MEASURE = "CONTROL_MEASURE";
+
+    /** Which version counts now, and which did first; the draft has the number before the first frozen one. */
+    private static final String VERSIONS = "(select measure, max(version) as newest, least(max(version), 1) as first"
+            + " from plan_version where measure = any(:measures) group by measure) counts";
 
     private final Measures measures;
     private final JdbcClient jdbc;
@@ -72,16 +79,39 @@ public class Plans {
     /** What the measure is held against now: the newest frozen version, or the draft while none is. */
     @Transactional(readOnly = true)
     public List<PeriodValue> current(String measure) {
-        var versions = versions(measure);
-        return values(
-                measure,
-                versions.isEmpty() ? DRAFT : versions.get(versions.size() - 1).version());
+        return counting(measure, "newest");
     }
 
     /** What it was held against at first; the draft while no version is frozen. */
     @Transactional(readOnly = true)
     public List<PeriodValue> original(String measure) {
-        return values(measure, versions(measure).isEmpty() ? DRAFT : 1);
+        return counting(measure, "first");
+    }
+
+    private List<PeriodValue> counting(String measure, String version) {
+        return jdbc.sql("select " + ValueRows.COLUMNS + " from " + VERSIONS
+                        + " join plan_value using (measure) where version = " + version + " order by period")
+                .param("measures", new String[] {measure})
+                .query(ValueRows::read)
+                .list();
+    }
+
+    /** Effects by period of what several measures are held against now, as {@link #current} has it. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<YearMonth, BigDecimal>> currentEffects(Collection<String> measures) {
+        return effects(measures, "newest");
+    }
+
+    /** The same of what they were held against at first, as {@link #original} has it. */
+    @Transactional(readOnly = true)
+    public Map<String, Map<YearMonth, BigDecimal>> originalEffects(Collection<String> measures) {
+        return effects(measures, "first");
+    }
+
+    private Map<String, Map<YearMonth, BigDecimal>> effects(Collection<String> measures, String version) {
+        return AmountsByPeriod.read(jdbc.sql("select measure, period, recurring + one_off as amount from " + VERSIONS
+                        + " join plan_value using (measure) where version = " + version)
+                .param("measures", measures.toArray(String[]::new)));
     }
 
     /** The current plan as the rules calculate with it. */

@@ -32,7 +32,7 @@ final class ValueRows {
     }
 
     /** The column has decimals for every currency; people read only those there are. */
-    private static BigDecimal plain(BigDecimal amount) {
+    static BigDecimal plain(BigDecimal amount) {
         var stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -8,7 +8,6 @@ import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.standing.MeasureStanding;
 import io.counterfoil.governance.status.Alarm;
 import io.counterfoil.governance.status.Light;
-import io.counterfoil.governance.status.StatusPair;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,79 +36,88 @@ class StandingRows {
             from measure left join measure_standing standing using (measure)
             """;
 
-    private final JdbcClient jdbc;
+    private static final String KEEP = """
+            insert into measure_standing (measure, as_of, package, stage, committed, plan, original_plan, actual,
+                forecast, weight, earned, stage_plan, currency_effect, performance, own_plan, own_expected,
+                implementation, potential, counted, stale, alarm, reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (measure) do update set as_of = excluded.as_of, package = excluded.package,
+                stage = excluded.stage, committed = excluded.committed, plan = excluded.plan,
+                original_plan = excluded.original_plan, actual = excluded.actual, forecast = excluded.forecast,
+                weight = excluded.weight, earned = excluded.earned, stage_plan = excluded.stage_plan,
+                currency_effect = excluded.currency_effect, performance = excluded.performance,
+                own_plan = excluded.own_plan, own_expected = excluded.own_expected,
+                implementation = excluded.implementation, potential = excluded.potential, counted = excluded.counted,
+                stale = excluded.stale, alarm = excluded.alarm, reason = excluded.reason
+            """;
 
-    StandingRows(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations batches;
+
+    StandingRows(JdbcClient jdbc, JdbcOperations batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** What a package adds up to. */
     record PackageSums(RollUp sums, List<Child> red, Map<Stage, Long> byStage, long alarms) {}
 
-    /** Keeps what was found; the measure's package has to be added up afterwards. */
-    void keep(Measure measure, MeasureStanding found, RollUp sums, LocalDate asOf) {
-        var status = found.status();
-        var counted = found.leaf().isCounted();
-        jdbc.sql("""
-                        insert into measure_standing (measure, as_of, package, stage, committed, plan, original_plan,
-                            actual, forecast, weight, earned, stage_plan, currency_effect, performance, own_plan,
-                            own_expected, implementation, potential, counted, stale, alarm, reason)
-                        values (:measure, :asOf, :package, :stage, :committed, :plan, :originalPlan, :actual, :forecast,
-                            :weight, :earned, :stagePlan, :currencyEffect, :performance, :ownPlan, :ownExpected,
-                            :implementation, :potential, :counted, :stale, :alarm, :reason)
-                        on conflict (measure) do update set as_of = excluded.as_of, package = excluded.package,
-                            stage = excluded.stage, committed = excluded.committed, plan = excluded.plan,
-                            original_plan = excluded.original_plan, actual = excluded.actual,
-                            forecast = excluded.forecast, weight = excluded.weight, earned = excluded.earned,
-                            stage_plan = excluded.stage_plan, currency_effect = excluded.currency_effect,
-                            performance = excluded.performance, own_plan = excluded.own_plan,
-                            own_expected = excluded.own_expected, implementation = excluded.implementation,
-                            potential = excluded.potential, counted = excluded.counted, stale = excluded.stale,
-                            alarm = excluded.alarm, reason = excluded.reason
-                        """)
-                .param("measure", measure.measure())
-                .param("asOf", asOf)
-                .param("package", measure.profile().parentPackage())
-                .param("stage", measure.stage().name())
-                .param("committed", found.leaf().isCommitted())
-                .param("plan", sums.plan())
-                .param("originalPlan", sums.originalPlan())
-                .param("actual", sums.actual())
-                .param("forecast", sums.forecast())
-                .param("weight", sums.weight())
-                .param("earned", sums.earned())
-                .param("stagePlan", sums.planByStage().get(measure.stage()))
-                .param("currencyEffect", sums.currencyEffect())
-                .param("performance", sums.performance())
-                .param("ownPlan", status.potential().current().planned())
-                .param("ownExpected", status.potential().current().reached())
-                .param("implementation", status.implementation().light().name())
-                .param("potential", status.potential().light().name())
-                .param("counted", counted)
-                .param("stale", counted && status.potential().isStale())
-                .param("alarm", counted ? alarm(status) : null)
+    /** What was found of a measure. */
+    record Found(Measure measure, MeasureStanding standing, RollUp sums) {}
+
+    /**
+     * Keeps what was found, and adds up anew the packages that it counts in now or counted in before.
+     *
+     * @param asOf the day it was found on
+     */
+    void keep(Collection<Found> found, LocalDate asOf) {
+        var packages = new TreeSet<String>();
+        found.forEach(one -> packages.add(one.measure().profile().parentPackage()));
+        packages.addAll(jdbc.sql("select distinct package from measure_standing where measure = any(:measures)")
                 .param(
-                        "reason",
-                        status.implementation().reason() + " "
-                                + status.potential().reason())
-                .update();
-    }
-
-    private static @Nullable String alarm(StatusPair status) {
-        return status.alarm().map(Alarm::name).orElse(null);
-    }
-
-    /** The package that the measure was added up in so far. */
-    List<String> packageOf(String measure) {
-        return jdbc.sql("select package from measure_standing where measure = :measure")
-                .param("measure", measure)
+                        "measures",
+                        found.stream().map(one -> one.measure().measure()).toArray(String[]::new))
                 .query(String.class)
-                .list();
+                .list());
+        batches.batchUpdate(KEEP, found.stream().map(one -> row(one, asOf)).toList());
+        addUp(packages);
+    }
+
+    private static Object[] row(Found found, LocalDate asOf) {
+        var measure = found.measure();
+        var leaf = found.standing().leaf();
+        var sums = found.sums();
+        var status = found.standing().status();
+        var counted = leaf.isCounted();
+        return new Object[] {
+            measure.measure(),
+            asOf,
+            measure.profile().parentPackage(),
+            measure.stage().name(),
+            leaf.isCommitted(),
+            sums.plan(),
+            sums.originalPlan(),
+            sums.actual(),
+            sums.forecast(),
+            sums.weight(),
+            sums.earned(),
+            sums.planByStage().get(measure.stage()),
+            sums.currencyEffect(),
+            sums.performance(),
+            status.potential().current().planned(),
+            status.potential().current().reached(),
+            status.implementation().light().name(),
+            status.potential().light().name(),
+            counted,
+            counted && status.potential().isStale(),
+            counted ? status.alarm().map(Alarm::name).orElse(null) : null,
+            status.implementation().reason() + " " + status.potential().reason()
+        };
     }
 
     /** Adds packages up anew, one after the other in the order of their keys. */
-    void addUp(Collection<String> packages) {
-        var keys = packages.stream().distinct().sorted().toArray(String[]::new);
+    private void addUp(SortedSet<String> packages) {
+        var keys = packages.toArray(String[]::new);
         jdbc.sql("select node from structure_node where node = any(:keys) order by node for no key update")
                 .param("keys", keys)
                 .query(String.class)
@@ -164,22 +174,24 @@ class StandingRows {
                 .list();
     }
 
-    /** Whatever was found on another day, or before something changed for all; and what was never found. */
-    List<String> outdated(LocalDate today, int limit) {
-        return jdbc.sql("select measure from measure left join measure_standing using (measure)"
-                        + " where as_of is distinct from :today order by measure limit :limit")
+    /** After a key: what was found on another day, or before something changed for all; and what was never found. */
+    List<String> outdated(String after, LocalDate today, int limit) {
+        return jdbc.sql("select measure from measure_standing where (as_of is null or as_of <> :today)"
+                        + " and measure > :after order by measure limit :limit")
                 .param("today", today)
+                .param("after", after)
                 .param("limit", limit)
                 .query(String.class)
                 .list();
     }
 
+    /** Answered by the index alone, and at once while all is found. */
     long countOutdated(LocalDate today) {
-        return jdbc.sql("select (select count(*) from measure)"
-                        + " - (select count(*) from measure_standing where as_of = :today)")
-                .param("today", today)
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                        select (select count(*) from measure_standing where as_of is null)
+                            + (select count(*) from measure_standing where as_of < :today)
+                            + (select count(*) from measure_standing where as_of > :today)
+                        """).param("today", today).query(Long.class).single();
     }
 
     void outdateAll() {

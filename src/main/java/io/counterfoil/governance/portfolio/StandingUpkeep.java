@@ -1,10 +1,13 @@
 package io.counterfoil.governance.portfolio;
 
 import io.counterfoil.governance.measure.AllMeasuresChanged;
+import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.MeasureChanged;
 import io.counterfoil.governance.measure.Measures;
 import io.counterfoil.governance.measure.ReportingRates;
+import io.counterfoil.governance.portfolio.StandingRows.Found;
 import io.counterfoil.governance.rollup.RollUp;
+import io.counterfoil.governance.standing.MeasureStanding;
 import io.counterfoil.governance.standing.Standings;
 import io.counterfoil.period.PeriodClosed;
 import io.counterfoil.period.PeriodCutOff;
@@ -12,8 +15,10 @@ import io.counterfoil.period.PeriodReopened;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -28,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class StandingUpkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(StandingUpkeep.class);
     private static final int PIECE = 200;
 
     private final Measures measures;
@@ -59,39 +65,62 @@ public class StandingUpkeep {
 
     @Scheduled(initialDelay = 15_000, fixedDelay = 5_000)
     void catchUp() {
-        refresh();
+        if (rows.countOutdated(LocalDate.now(clock)) > 0) {
+            refresh();
+        }
     }
 
     /**
-     * Finds everything anew that is outdated, each piece in a transaction of its own.
+     * Finds everything anew that is outdated, each piece in a transaction of its own. A measure that cannot be judged
+     * keeps none of the others waiting: it stays outdated and is tried again the next time.
      *
-     * @return how many measures
+     * @return how many measures were found anew
      */
     public long refresh() {
         var done = 0L;
-        for (var keys = outdated(); !keys.isEmpty(); keys = outdated()) {
-            var piece = keys;
-            transactions.executeWithoutResult(transaction -> findAnew(piece));
-            done += piece.size();
+        for (var pass = pass(); pass > 0; pass = pass()) {
+            done += pass;
         }
         return done;
     }
 
-    private List<String> outdated() {
-        return rows.outdated(LocalDate.now(clock), PIECE);
+    private long pass() {
+        var done = 0L;
+        for (var keys = outdated(""); !keys.isEmpty(); keys = outdated(keys.get(keys.size() - 1))) {
+            done += piece(keys);
+        }
+        return done;
+    }
+
+    private List<String> outdated(String after) {
+        return rows.outdated(after, LocalDate.now(clock), PIECE);
+    }
+
+    private long piece(List<String> keys) {
+        try {
+            transactions.executeWithoutResult(transaction -> findAnew(keys));
+            return keys.size();
+        } catch (RuntimeException failed) {
+            if (keys.size() > 1) {
+                return keys.stream().mapToLong(key -> piece(List.of(key))).sum();
+            }
+            LOG.error("{} cannot be judged and keeps the standing it had", keys, failed);
+            return 0;
+        }
     }
 
     private void findAnew(Collection<String> keys) {
-        var packages = new HashSet<String>();
-        for (var key : keys) {
-            // Nobody changes the measure between the look and the note.
-            var measure = measures.lock(key);
-            var found = standings.find(measure);
-            packages.addAll(rows.packageOf(key));
-            rows.keep(
-                    measure, found, RollUp.of(found.leaf(), ReportingRates.reportingCurrency()), LocalDate.now(clock));
-            packages.add(measure.profile().parentPackage());
-        }
-        rows.addUp(packages);
+        // Nobody changes them between the look and the note.
+        var locked = measures.lock(keys);
+        var judged = standings.find(locked);
+        rows.keep(
+                locked.stream()
+                        .map(measure -> found(measure, Objects.requireNonNull(judged.get(measure.measure()))))
+                        .toList(),
+                LocalDate.now(clock));
+    }
+
+    private static Found found(Measure measure, MeasureStanding standing) {
+        return new Found(measure, standing, RollUp.of(standing.leaf(), ReportingRates.reportingCurrency()));
     }
 }

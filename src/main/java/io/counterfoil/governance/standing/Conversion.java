@@ -8,10 +8,10 @@ import io.counterfoil.governance.value.Outlook;
 import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,12 +21,14 @@ import java.util.Set;
 final class Conversion {
     private final ReportingRates rates;
     private final String currency;
-    private final Map<String, BigDecimal> known = new HashMap<>();
+    private final Map<String, Optional<BigDecimal>> known;
     private final Set<String> missing = new LinkedHashSet<>();
 
-    Conversion(ReportingRates rates, String currency) {
+    /** @param known rates asked for before, by currency, kind and period; what is asked for here is added */
+    Conversion(ReportingRates rates, String currency, Map<String, Optional<BigDecimal>> known) {
         this.rates = rates;
         this.currency = currency;
+        this.known = known;
     }
 
     Leaf.Value of(Outlook outlook) {
@@ -79,12 +81,11 @@ final class Conversion {
 
     /** Zero if there is none. */
     private BigDecimal rate(Kind kind, YearMonth period) {
-        return known.computeIfAbsent(
-                kind + " " + period,
-                key -> rates.rate(currency, kind, period).orElseGet(() -> {
+        return known.computeIfAbsent(currency + " " + kind + " " + period, key -> rates.rate(currency, kind, period))
+                .orElseGet(() -> {
                     missing.add("there is no " + kind.name().toLowerCase(Locale.ROOT) + " rate of " + currency + " for "
                             + period);
                     return BigDecimal.ZERO;
-                }));
+                });
     }
 }

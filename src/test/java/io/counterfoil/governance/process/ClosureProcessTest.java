@@ -9,6 +9,7 @@ import io.counterfoil.governance.measure.Milestones;
 import io.counterfoil.governance.measure.PeriodValue;
 import io.counterfoil.governance.measure.Risk;
 import io.counterfoil.governance.status.Milestone;
+import io.counterfoil.governance.watch.PeriodWatches;
 import io.counterfoil.period.PeriodChecklist;
 import io.counterfoil.period.PeriodClosing;
 import io.counterfoil.period.PeriodDecisions;
@@ -44,6 +45,9 @@ abstract class ClosureProcessTest extends GovernanceProcessTest {
 
     @Autowired
     PeriodChecklist checklist;
+
+    @Autowired
+    PeriodWatches watches;
 
     static List<PeriodValue> yearOf(int year, String monthly) {
         return Stream.of(Month.values())
@@ -120,10 +124,12 @@ abstract class ClosureProcessTest extends GovernanceProcessTest {
 
     private void close(YearMonth month) {
         closing.cutOffNow(month, "Test", CARLA);
+        watches.catchUp();
         checklist.of(periods.get(month)).stream()
                 .filter(item -> !item.machine())
                 .forEach(item -> checklist.tick(month, item.item(), "", CARLA));
         decisions.close(month, "", CARLA);
+        watches.catchUp();
     }
 
     String request(String key) {

@@ -125,6 +125,7 @@ class StatusAlarmProcessTest extends ClosureProcessTest {
 
         var last = YearMonth.of(YEAR, 12);
         alarms.lookAtAll(last);
+        watches.catchUp();
 
         assertThat(open(key)).extracting(StatusAlarm::kind).containsExactly(Alarm.TRAP);
         assertThat(open(key).get(0).period()).isEqualTo(last);

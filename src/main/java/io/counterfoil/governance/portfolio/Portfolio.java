@@ -22,17 +22,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The portfolio, added up along the hierarchy by R1 to R7 from the sums of its packages: a few thousand rows are read
- * for a hundred thousand measures.
+ * The portfolio, added up along the hierarchy by R1 to R7 from the sums of its packages. The database adds up to two levels
+ * below the node asked for; what is judged there holds the level above it to amber, and nothing further down does.
  */
 @Service
 @Transactional(readOnly = true)
 public class Portfolio {
+    /** Children, and what may hold them to amber: whether a node is red depends on its own sums only. */
+    private static final int LEVELS = 2;
+
     private final Structure structure;
     private final StandingRows rows;
     private final GovernanceSettings settings;
@@ -63,7 +67,7 @@ public class Portfolio {
         if (key != null && node.isEmpty()) {
             return Optional.empty();
         }
-        var below = structure.below(key);
+        var below = structure.below(key, key == null ? LEVELS - 1 : LEVELS);
         var figures = addUp(below);
         return Optional.of(new PortfolioView(
                 node.orElse(null),
@@ -111,7 +115,12 @@ public class Portfolio {
         var currency = ReportingRates.reportingCurrency();
         var open = new HashMap<String, Sum>();
         nodes.forEach(node -> open.put(node.node(), new Sum(RollUp.nothing(currency))));
-        rows.packages(open.keySet(), currency).forEach((key, found) -> {
+        var parents = nodes.stream().map(StructureNode::parent).collect(Collectors.toSet());
+        var lowest = nodes.stream()
+                .map(StructureNode::node)
+                .filter(node -> !parents.contains(node))
+                .toList();
+        rows.sums(lowest, currency).forEach((key, found) -> {
             var sum = open.get(key);
             if (sum != null) {
                 sum.add(found.sums(), found.byStage(), found.alarms());

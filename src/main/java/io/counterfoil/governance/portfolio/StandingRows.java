@@ -36,6 +36,23 @@ class StandingRows {
             from measure left join measure_standing standing using (measure)
             """;
 
+    private static final String SUMS = """
+            with recursive below as (
+                select node as top, node from structure_node where node = any(:nodes)
+                union all
+                select below.top, child.node from structure_node child join below on child.parent = below.node)
+            select top, sum(measures) as measures, sum(committed) as committed, sum(plan) as plan,
+                   sum(original_plan) as original_plan, sum(actual) as actual, sum(forecast) as forecast,
+                   sum(weight) as weight, sum(earned) as earned, sum(currency_effect) as currency_effect,
+                   sum(performance) as performance, sum(plan_d0) as plan_d0, sum(plan_d1) as plan_d1,
+                   sum(plan_d2) as plan_d2, sum(plan_d3) as plan_d3, sum(plan_d4) as plan_d4,
+                   sum(plan_d5) as plan_d5, sum(count_d0) as count_d0, sum(count_d1) as count_d1,
+                   sum(count_d2) as count_d2, sum(count_d3) as count_d3, sum(count_d4) as count_d4,
+                   sum(count_d5) as count_d5, sum(alarms) as alarms,
+                   coalesce((select own.red from package_standing own where own.package = top), '{}') as red
+            from below join package_standing on package = node group by top
+            """;
+
     private static final String KEEP = """
             insert into measure_standing (measure, as_of, package, stage, committed, plan, original_plan, actual,
                 forecast, weight, earned, stage_plan, currency_effect, performance, own_plan, own_expected,
@@ -51,6 +68,8 @@ class StandingRows {
                 stale = excluded.stale, alarm = excluded.alarm, reason = excluded.reason
             """;
 
+    private static final long LOCK = 7_246_020_000L;
+
     private final JdbcClient jdbc;
     private final JdbcOperations batches;
 
@@ -59,7 +78,7 @@ class StandingRows {
         this.batches = batches;
     }
 
-    /** What a package adds up to. */
+    /** What the measures below a node add up to. */
     record PackageSums(RollUp sums, List<Child> red, Map<Stage, Long> byStage, long alarms) {}
 
     /** What was found of a measure. */
@@ -71,6 +90,7 @@ class StandingRows {
      * @param asOf the day it was found on
      */
     void keep(Collection<Found> found, LocalDate asOf) {
+        take("select pg_advisory_xact_lock_shared(:lock)::text");
         var packages = new TreeSet<String>();
         found.forEach(one -> packages.add(one.measure().profile().parentPackage()));
         packages.addAll(jdbc.sql("select distinct package from measure_standing where measure = any(:measures)")
@@ -147,12 +167,12 @@ class StandingRows {
                         """).param("keys", keys).update();
     }
 
-    /** All packages, or those below a node. */
-    Map<String, PackageSums> packages(Collection<String> keys, String currency) {
+    /** What is below each of these nodes; red measures of packages only. A node without measures is not in it. */
+    Map<String, PackageSums> sums(Collection<String> nodes, String currency) {
         var found = new HashMap<String, PackageSums>();
-        jdbc.sql("select * from package_standing where package = any(:keys)")
-                .param("keys", keys.toArray(String[]::new))
-                .query((row, number) -> found.put(row.getString("package"), sums(row, currency)))
+        jdbc.sql(SUMS)
+                .param("nodes", nodes.toArray(String[]::new))
+                .query((row, number) -> found.put(row.getString("top"), sums(row, currency)))
                 .list();
         return found;
     }
@@ -194,9 +214,15 @@ class StandingRows {
                         """).param("today", today).query(Long.class).single();
     }
 
+    /** Waits for whoever keeps what was found, and has those who come later wait: both write rows in an order of their own. */
     void outdateAll() {
+        take("select pg_advisory_xact_lock(:lock)::text");
         jdbc.sql("update measure_standing set as_of = null where as_of is not null")
                 .update();
+    }
+
+    private void take(String lock) {
+        jdbc.sql(lock).param("lock", LOCK).query(String.class).list();
     }
 
     private static PackageSums sums(ResultSet row, String currency) throws SQLException {

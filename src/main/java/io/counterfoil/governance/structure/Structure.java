@@ -67,17 +67,30 @@ public class Structure {
     /** A node and everything below it, by key; everything there is if the node is null. */
     @Transactional(readOnly = true)
     public List<StructureNode> below(@Nullable String node) {
-        if (node == null) {
-            return all();
-        }
+        return below(node, Level.values().length);
+    }
+
+    /**
+     * A node with what is down to so many levels below it, by key; with no node, the tops and what is below them.
+     *
+     * @param levels 0 for the node alone, or for the tops alone
+     */
+    @Transactional(readOnly = true)
+    public List<StructureNode> below(@Nullable String node, int levels) {
         return jdbc.sql("""
                         with recursive below as (
-                            select node, level, name, parent, lead from structure_node where node = :node
+                            select node, level, name, parent, lead, 0 as depth from structure_node
+                            where node = :node or (:node::text is null and parent is null)
                             union all
-                            select child.node, child.level, child.name, child.parent, child.lead
-                            from structure_node child join below on child.parent = below.node)
+                            select child.node, child.level, child.name, child.parent, child.lead, depth + 1
+                            from structure_node child join below on child.parent = below.node
+                            where depth < :levels)
                         select node, level, name, parent, lead from below order by node
-                        """).param("node", node).query(StructureNode.class).list();
+                        """)
+                .param("node", node)
+                .param("levels", levels)
+                .query(StructureNode.class)
+                .list();
     }
 
     /** By key. */

@@ -11,9 +11,15 @@ import io.counterfoil.governance.measure.ReportingRates;
 import io.counterfoil.governance.portfolio.Portfolio;
 import io.counterfoil.governance.portfolio.PortfolioView.NodeRow;
 import io.counterfoil.governance.portfolio.StandingUpkeep;
+import io.counterfoil.governance.rollup.Hierarchy;
+import io.counterfoil.governance.rollup.Node;
+import io.counterfoil.governance.rollup.NodeFigures;
+import io.counterfoil.governance.rollup.NodeStatus;
 import io.counterfoil.governance.rollup.RollUp;
 import io.counterfoil.governance.stage.GateRequest;
 import io.counterfoil.governance.stage.Stage;
+import io.counterfoil.governance.standing.GovernanceSettings;
+import io.counterfoil.governance.standing.MeasureStanding;
 import io.counterfoil.governance.standing.Standings;
 import io.counterfoil.governance.status.Light;
 import io.counterfoil.governance.structure.Level;
@@ -25,6 +31,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +46,9 @@ class PortfolioProcessTest extends GovernanceProcessTest {
 
     @Autowired
     StandingUpkeep upkeep;
+
+    @Autowired
+    GovernanceSettings settings;
 
     @Autowired
     ActualValues actuals;
@@ -85,6 +95,51 @@ class PortfolioProcessTest extends GovernanceProcessTest {
         assertThat(own().plan()).isEqualByComparingTo("21600");
         assertThat(own().originalPlan()).isEqualByComparingTo("24000");
         assertThat(own().byStage()).containsEntry(Stage.D3, 3L);
+    }
+
+    @Test
+    void everyNodeOfTheHierarchyShowsWhatTheRulesMakeOfAllItsLeaves() {
+        decided("600");
+        var red = decided("1200");
+        forecasts.state(
+                red, plan("1").stream().map(one -> value(one.period(), "1")).toList(), MIA);
+        // Other tests change stages behind the application's back.
+        jdbc.sql("update measure_standing set as_of = null").update();
+        upkeep.refresh();
+        var nodes = structure.all().stream()
+                .map(node -> new Node(node.node(), node.parent()))
+                .toList();
+        var leaves = standings.find(measures.after("", 100_000)).values().stream()
+                .map(MeasureStanding::leaf)
+                .toList();
+        var expected = new Hierarchy(nodes, settings.rollUp(), "EUR").rollUp(leaves);
+
+        assertThat(expected.values())
+                .extracting(NodeFigures::status)
+                .anyMatch(status ->
+                        status.stream().anyMatch(one -> !one.potentialRed().isEmpty()));
+        for (var node : nodes) {
+            var shown = portfolio.of(node.key()).orElseThrow().own().orElseThrow();
+            assertShows(shown, Objects.requireNonNull(expected.get(node.key())));
+        }
+        for (var shown : portfolio.of(null).orElseThrow().children()) {
+            assertShows(shown, Objects.requireNonNull(expected.get(shown.node().node())));
+        }
+    }
+
+    private static void assertShows(NodeRow shown, NodeFigures figures) {
+        assertThat(shown.measures())
+                .as(shown.node().node())
+                .isEqualTo(figures.sums().measures());
+        assertThat(shown.plan()).isEqualByComparingTo(figures.sums().plan());
+        assertThat(shown.originalPlan()).isEqualByComparingTo(figures.sums().originalPlan());
+        assertThat(shown.actual()).isEqualByComparingTo(figures.sums().actual());
+        assertThat(shown.expected()).isEqualByComparingTo(figures.sums().expected());
+        assertThat(shown.implementation())
+                .isEqualTo(figures.status().map(NodeStatus::implementation).orElse(null));
+        assertThat(shown.potential())
+                .isEqualTo(figures.status().map(NodeStatus::potentialLight).orElse(null));
+        figures.status().ifPresent(status -> assertThat(shown.reason()).isEqualTo(status.reason()));
     }
 
     @Test

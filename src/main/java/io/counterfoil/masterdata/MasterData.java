@@ -3,6 +3,7 @@ package io.counterfoil.masterdata;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Money;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -74,15 +75,16 @@ public class MasterData {
      * @throws BusinessRuleViolation {@code BUDGET_RATE_MISSING}
      */
     public Money inBudgetCurrency(Money amount) {
-        BigDecimal rate = jdbc.sql("select rate from budget_rate where currency = :currency")
-                .param("currency", amount.currency())
-                .query(BigDecimal.class)
-                .optional()
-                .orElseThrow(() -> new BusinessRuleViolation(
-                        "BUDGET_RATE_MISSING",
-                        "currency: no budget rate for " + amount.currency()
-                                + "; have a controller add one under budget rates, then try again"));
-        return new Money(amount.amount().multiply(rate), BUDGET_CURRENCY).rounded();
+        return budgetConversion().convert(amount);
+    }
+
+    /** All as they stand now. */
+    public BudgetConversion budgetConversion() {
+        var rates = new HashMap<String, BigDecimal>();
+        jdbc.sql("select currency, rate from budget_rate").query(row -> {
+            rates.put(row.getString("currency"), row.getBigDecimal("rate"));
+        });
+        return new BudgetConversion(rates);
     }
 
     private void require(String existsQuery, String value, String code, String message) {

@@ -1,11 +1,13 @@
 package io.counterfoil.governance.gate;
 
 import io.counterfoil.governance.measure.Measure;
-import io.counterfoil.governance.measure.PeriodValue;
+import io.counterfoil.governance.measure.PlanTotals;
 import io.counterfoil.governance.measure.Plans;
 import io.counterfoil.kernel.Money;
+import io.counterfoil.masterdata.BudgetConversion;
 import io.counterfoil.masterdata.MasterData;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +29,20 @@ public class GateSize {
 
     /** In the reporting currency at budget rate. */
     public BigDecimal runRate(Measure measure) {
-        var key = measure.measure();
-        var target = measure.profile().target();
-        var planned = Stream.of(plans.values(key, Plans.DRAFT), plans.current(key))
-                .flatMap(values -> Stream.of(
-                        values.stream()
-                                .map(PeriodValue::recurring)
-                                .reduce(BigDecimal.ZERO, BigDecimal::max)
-                                .multiply(MONTHS_PER_YEAR),
-                        values.stream().map(PeriodValue::oneOff).reduce(BigDecimal.ZERO, BigDecimal::add)));
-        var largest = Stream.concat(Stream.ofNullable(target), planned).reduce(BigDecimal.ZERO, BigDecimal::max);
-        return masterData
-                .inBudgetCurrency(new Money(largest, measure.profile().currency()))
-                .amount();
+        var totals = plans.totals(List.of(measure.measure())).getOrDefault(measure.measure(), List.of());
+        return runRate(measure, totals, masterData.budgetConversion());
+    }
+
+    /**
+     * The same, of figures read before.
+     *
+     * @throws io.counterfoil.kernel.BusinessRuleViolation {@code BUDGET_RATE_MISSING}
+     */
+    public static BigDecimal runRate(Measure measure, List<PlanTotals> totals, BudgetConversion rates) {
+        var planned = totals.stream()
+                .flatMap(plan -> Stream.of(plan.mostRecurring().multiply(MONTHS_PER_YEAR), plan.oneOff()));
+        var largest = Stream.concat(Stream.ofNullable(measure.profile().target()), planned)
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
+        return rates.convert(new Money(largest, measure.profile().currency())).amount();
     }
 }

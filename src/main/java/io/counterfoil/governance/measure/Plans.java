@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -94,6 +96,26 @@ public class Plans {
                 .param("measures", new String[] {measure})
                 .query(ValueRows::read)
                 .list();
+    }
+
+    /** What the current plans of several measures come to, and their drafts; a measure without a plan is not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, List<PlanTotals>> totals(Collection<String> measures) {
+        var totals = new HashMap<String, List<PlanTotals>>();
+        jdbc.sql("select measure, version = newest as current, max(recurring) as recurring, sum(one_off) as one_off,"
+                        + " sum(one_off_cost + capital) as spent from " + VERSIONS
+                        + " join plan_value using (measure) where version in (0, newest)"
+                        + " group by measure, version, newest")
+                .param("measures", measures.toArray(String[]::new))
+                .query(row -> {
+                    totals.computeIfAbsent(row.getString("measure"), measure -> new ArrayList<>())
+                            .add(new PlanTotals(
+                                    row.getBoolean("current"),
+                                    row.getBigDecimal("recurring"),
+                                    row.getBigDecimal("one_off"),
+                                    row.getBigDecimal("spent")));
+                });
+        return totals;
     }
 
     /** Effects by period of what several measures are held against now, as {@link #current} has it. */

@@ -4,6 +4,10 @@ import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.InputCheck;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,20 +36,48 @@ public class Surroundings {
     /** By number. */
     @Transactional(readOnly = true)
     public List<Risk> risksOf(String measure) {
-        return jdbc.sql("select number, description, probability, impact, response from measure_risk"
-                        + " where measure = :measure order by number")
-                .param("measure", measure)
-                .query(Risk.class)
-                .list();
+        return risksOf(List.of(measure)).getOrDefault(measure, List.of());
+    }
+
+    /** Of several measures, by number; one without risks is not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Risk>> risksOf(Collection<String> of) {
+        var risks = new HashMap<String, List<Risk>>();
+        jdbc.sql("select measure, number, description, probability, impact, response from measure_risk"
+                        + " where measure = any(:measures) order by measure, number")
+                .param("measures", of.toArray(String[]::new))
+                .query(row -> {
+                    risks.computeIfAbsent(row.getString("measure"), measure -> new ArrayList<>())
+                            .add(new Risk(
+                                    row.getInt("number"),
+                                    row.getString("description"),
+                                    Risk.Degree.valueOf(row.getString("probability")),
+                                    Risk.Degree.valueOf(row.getString("impact")),
+                                    row.getString("response")));
+                });
+        return risks;
     }
 
     /** By key of the other measure. */
     @Transactional(readOnly = true)
     public List<Dependency> dependenciesOf(String measure) {
-        return jdbc.sql("select depends_on, needed_by from measure_dependency where measure = :measure order by 1")
-                .param("measure", measure)
-                .query(Dependency.class)
-                .list();
+        return dependenciesOf(List.of(measure)).getOrDefault(measure, List.of());
+    }
+
+    /** Of several measures, by key of the other one; a measure that needs none is not in it. */
+    @Transactional(readOnly = true)
+    public Map<String, List<Dependency>> dependenciesOf(Collection<String> of) {
+        var dependencies = new HashMap<String, List<Dependency>>();
+        jdbc.sql("select measure, depends_on, needed_by from measure_dependency"
+                        + " where measure = any(:measures) order by measure, depends_on")
+                .param("measures", of.toArray(String[]::new))
+                .query(row -> {
+                    dependencies
+                            .computeIfAbsent(row.getString("measure"), measure -> new ArrayList<>())
+                            .add(new Dependency(
+                                    row.getString("depends_on"), row.getObject("needed_by", LocalDate.class)));
+                });
+        return dependencies;
     }
 
     /** @throws io.counterfoil.kernel.Forbidden {@code NOT_THE_OWNER} */

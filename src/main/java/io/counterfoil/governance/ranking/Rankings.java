@@ -13,17 +13,20 @@ import io.counterfoil.governance.priority.PriorityWeights;
 import io.counterfoil.governance.ranking.ScoreTable.Part;
 import io.counterfoil.governance.stage.Condition;
 import io.counterfoil.governance.stage.Stage;
-import io.counterfoil.kernel.BusinessRuleViolation;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -32,31 +35,52 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Rankings {
-    private static final int PAGE = 500;
+    private static final int PAGE = 1000;
+    private static final int SMALL = 1000;
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Measures measures;
     private final Surroundings surroundings;
     private final Candidates candidates;
     private final ScoreTable table;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Found> kept = new AtomicReference<>();
 
-    Rankings(Measures measures, Surroundings surroundings, Candidates candidates, ScoreTable table) {
+    Rankings(Measures measures, Surroundings surroundings, Candidates candidates, ScoreTable table, Clock clock) {
         this.measures = measures;
         this.surroundings = surroundings;
         this.candidates = candidates;
         this.table = table;
+        this.clock = clock;
     }
 
-    /** All of them; a measure whose figures cannot be compared is left out and named. */
+    /** A ranking, and when it was found. */
+    public record Found(Ranking ranking, Instant at) {}
+
+    /** For people who look: a large ranking is found anew after a minute at the earliest, a small one each time. */
+    public Found latest() {
+        var known = kept.get();
+        if (known == null
+                || known.ranking().measures().size() <= SMALL
+                || !clock.instant().isBefore(known.at().plus(KEPT))) {
+            known = new Found(now(), clock.instant());
+            kept.set(known);
+        }
+        return known;
+    }
+
+    /** All of them, by the records of this moment; a measure whose figures cannot be compared is left out and named. */
     public Ranking now() {
         var bands = bands();
         var leftOut = new ArrayList<String>();
         var found = new TreeMap<String, Candidate>();
-        for (var measure : waiting()) {
-            try {
-                found.put(measure.measure(), candidates.of(measure, bands));
-            } catch (BusinessRuleViolation incomparable) {
-                leftOut.add(measure.measure() + ": " + incomparable.getMessage());
-            }
+        for (var page = measures.after("", PAGE); !page.isEmpty(); ) {
+            candidates.read(
+                    waiting(page),
+                    bands,
+                    candidate -> found.put(candidate.measure().measure(), candidate),
+                    (measure, incomparable) -> leftOut.add(measure.measure() + ": " + incomparable.getMessage()));
+            page = measures.after(page.get(page.size() - 1).measure(), PAGE);
         }
         var prioritisation = new Priorities(weights(bands)).order(initiatives(found));
         return prioritisation instanceof Prioritisation.Ranking order
@@ -75,30 +99,23 @@ public class Rankings {
         return none instanceof Circle circle ? circle.words() : ((Unknown) none).words();
     }
 
-    private List<Measure> waiting() {
-        var waiting = new ArrayList<Measure>();
-        for (var page = measures.after("", PAGE); !page.isEmpty(); ) {
-            page.stream()
-                    .filter(measure -> measure.stage().compareTo(Stage.D4) < 0)
-                    .filter(measure -> measure.condition() != Condition.CANCELLED)
-                    .forEach(waiting::add);
-            page = measures.after(page.get(page.size() - 1).measure(), PAGE);
-        }
-        return waiting;
+    private static List<Measure> waiting(List<Measure> page) {
+        return page.stream()
+                .filter(measure -> measure.stage().compareTo(Stage.D4) < 0)
+                .filter(measure -> measure.condition() != Condition.CANCELLED)
+                .toList();
     }
 
     /** Whoever waits for something done, cancelled or left out waits for nothing in this list. */
     private List<Initiative> initiatives(Map<String, Candidate> found) {
-        return found.values().stream()
-                .map(candidate -> candidate.initiative(waitsFor(candidate.measure(), found.keySet())))
+        var needed = surroundings.dependenciesOf(found.keySet());
+        return found.entrySet().stream()
+                .map(one -> one.getValue()
+                        .initiative(needed.getOrDefault(one.getKey(), List.of()).stream()
+                                .map(Dependency::dependsOn)
+                                .filter(found::containsKey)
+                                .collect(Collectors.toSet())))
                 .toList();
-    }
-
-    private Set<String> waitsFor(Measure measure, Set<String> inTheList) {
-        return surroundings.dependenciesOf(measure.measure()).stream()
-                .map(Dependency::dependsOn)
-                .filter(inTheList::contains)
-                .collect(Collectors.toSet());
     }
 
     private Map<Part, List<ScoreBand>> bands() {

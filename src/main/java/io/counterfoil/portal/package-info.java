@@ -26,6 +26,7 @@
             "governance :: status",
             "governance :: stage",
             "governance :: gate",
+            "governance :: closing",
             "governance :: actual",
             "governance :: standing",
             "governance :: portfolio",

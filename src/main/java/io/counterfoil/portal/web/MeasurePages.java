@@ -1,5 +1,6 @@
 package io.counterfoil.portal.web;
 
+import io.counterfoil.governance.closing.MeasureClosures;
 import io.counterfoil.governance.gate.Gates;
 import io.counterfoil.governance.measure.Forecasts;
 import io.counterfoil.governance.measure.MeasureFilter;
@@ -44,12 +45,14 @@ class MeasurePages {
     private final Measures measures;
     private final Gates gates;
     private final Forecasts forecasts;
+    private final MeasureClosures closures;
 
-    MeasurePages(MeasureFiles files, Measures measures, Gates gates, Forecasts forecasts) {
+    MeasurePages(MeasureFiles files, Measures measures, Gates gates, Forecasts forecasts, MeasureClosures closures) {
         this.files = files;
         this.measures = measures;
         this.gates = gates;
         this.forecasts = forecasts;
+        this.closures = closures;
     }
 
     /** What was typed, so that a refusal leaves it standing. */
@@ -124,6 +127,12 @@ class MeasurePages {
             Person caller) {
         var entry = new Entry(decision, reason, returnTo, reviewOn, sunkCost);
         return act(key, entry, caller, () -> gates.ask(key, entry.request(), caller.login()));
+    }
+
+    @PostMapping("/measures/{key}/closures")
+    ModelAndView close(@PathVariable String key, @RequestParam String reason, Person caller) {
+        var entry = new Entry(null, reason, null, "", "");
+        return act(key, entry, caller, () -> closures.request(key, caller.login(), reason));
     }
 
     /** Of the period that the person saw on the page, not of one that has become current since. */

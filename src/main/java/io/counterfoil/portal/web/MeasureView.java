@@ -74,14 +74,22 @@ record MeasureView(MeasureFile file, String caller) {
         if (!file.isActive() || file.open().isPresent() || file.measure().stage() == Stage.D5) {
             return List.of();
         }
-        var owners = isOwner()
-                ? file.measure().decided()
-                        ? Stream.of(GateDecision.ADVANCE, GateDecision.REBASELINE)
-                        : Stream.of(GateDecision.ADVANCE)
-                : Stream.<GateDecision>empty();
+        // From D4 on a measure advances by its closure only.
+        var forward =
+                file.measure().stage() == Stage.D4 ? Stream.<GateDecision>empty() : Stream.of(GateDecision.ADVANCE);
+        var anew = file.measure().decided() ? Stream.of(GateDecision.REBASELINE) : Stream.<GateDecision>empty();
+        var owners = isOwner() ? Stream.concat(forward, anew) : Stream.<GateDecision>empty();
         var parts = isPart() ? Stream.of(GateDecision.HOLD, GateDecision.CANCEL) : Stream.<GateDecision>empty();
         var back = isPart() && !lowerStages().isEmpty() ? Stream.of(GateDecision.RETURN) : Stream.<GateDecision>empty();
         return Stream.of(owners, back, parts).flatMap(one -> one).toList();
+    }
+
+    /** Whether this person may ask for the closure now. */
+    public boolean mayClose() {
+        return isOwner()
+                && file.isActive()
+                && file.open().isEmpty()
+                && file.measure().stage() == Stage.D4;
     }
 
     public static String words(GateDecision decision) {

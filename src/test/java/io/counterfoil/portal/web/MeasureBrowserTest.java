@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People look at measures and their owner acts on them, in a browser. */
 class MeasureBrowserTest extends BrowserTest {
@@ -21,6 +22,9 @@ class MeasureBrowserTest extends BrowserTest {
     void haveMeasures() {
         measures = new MeasureExample(context);
     }
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void measureTellsItsTwoLightsItsGateItsValueAndWhoDecidedIt() {
@@ -70,6 +74,24 @@ class MeasureBrowserTest extends BrowserTest {
         page.locator("button:has-text('Ask')").click();
         page.waitForSelector("text=Before the gate: Put on hold");
         check("measure-asked");
+    }
+
+    @Test
+    void implementedMeasureIsClosedAndNotAdvanced() {
+        var key = measures.decided("Fewer hotels", "100");
+        jdbc.sql("update measure set stage = 'D4' where measure = :measure")
+                .param("measure", key)
+                .update();
+        logIn(MeasureExample.OWNER, "mia-demo");
+        page.navigate("/measures/" + key);
+        assertThat(page.locator("#decision").innerText()).contains("Cancel").doesNotContain("Advance");
+        page.locator("#closing-reason").fill("It pays");
+        page.locator("text=Ask for the closure").click();
+        page.waitForSelector("[role=alert]");
+        assertThat(page.locator("[role=alert]").innerText()).contains("not ready");
+        assertThat(page.locator("#closing-reason").inputValue()).isEqualTo("It pays");
+        forgetComplaintsAbout("422");
+        check("measure-closing");
     }
 
     @Test

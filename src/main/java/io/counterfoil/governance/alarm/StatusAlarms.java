@@ -3,8 +3,6 @@ package io.counterfoil.governance.alarm;
 import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.MeasureControllers;
 import io.counterfoil.governance.measure.Measures;
-import io.counterfoil.governance.stage.Condition;
-import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.standing.Standings;
 import io.counterfoil.governance.status.Alarm;
 import io.counterfoil.governance.status.StatusPair;
@@ -130,11 +128,9 @@ public class StatusAlarms implements PeriodWatch {
     }
 
     private void look(Measure measure, StatusPair status, Optional<Alarm> found, YearMonth period) {
-        var promises =
-                measure.condition() == Condition.ACTIVE && (measure.stage() == Stage.D3 || measure.stage() == Stage.D4);
-        var standing = promises ? found.or(status::alarm) : Optional.<Alarm>empty();
+        var standing = measure.promises() ? found.or(status::alarm) : Optional.<Alarm>empty();
         rows.note(measure.measure(), standing.orElse(null), clock.instant());
-        found.filter(kind -> promises).ifPresent(kind -> raise(measure, kind, period, status));
+        found.filter(kind -> measure.promises()).ifPresent(kind -> raise(measure, kind, period, status));
     }
 
     private void raise(Measure measure, Alarm kind, YearMonth period, StatusPair status) {

@@ -37,4 +37,9 @@ public record Measure(
     public boolean decided() {
         return stage.ordinal() >= Stage.D3.ordinal();
     }
+
+    /** Whether its owner answers for a forecast: once it is decided, until it is closed, held or cancelled. */
+    public boolean promises() {
+        return decided() && stage != Stage.D5 && condition == Condition.ACTIVE;
+    }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,8 +59,9 @@ public class Standings {
     }
 
     /**
-     * Where the measure stands today. Before D3 nothing is promised yet, so nothing can be stale; a held measure is
-     * expected to bring only what it has brought (R5). A rate that is missing makes it stale: nobody can add it up.
+     * Where the measure stands today. Who promises nothing, before D3, on hold or closed, has no forecast to confirm; a
+     * held measure is expected to bring only what it has brought (R5). A rate that is missing makes it stale: nobody can
+     * add it up.
      */
     public MeasureStanding find(Measure measure) {
         return Objects.requireNonNull(find(List.of(measure)).get(measure.measure()));
@@ -72,20 +74,37 @@ public class Standings {
 
     /** The same, for a reporting period in which the owners were to confirm their forecasts. */
     public Map<String, MeasureStanding> find(Collection<Measure> measures, YearMonth reported) {
+        return find(measures, reported, UnaryOperator.identity());
+    }
+
+    /** As a period reports it that is closed in this moment: with its value, by the forecast confirmed in it. */
+    public Map<String, MeasureStanding> closing(Collection<Measure> measures, YearMonth period) {
+        return find(measures, period, outlook -> outlook.closing(period));
+    }
+
+    private Map<String, MeasureStanding> find(
+            Collection<Measure> measures, YearMonth reported, UnaryOperator<Outlook> ofDecided) {
         var keys = measures.stream().map(Measure::measure).toList();
         var read = records.of(keys);
         var confirmed = forecasts.confirmed(keys, reported);
         var known = new HashMap<String, Optional<BigDecimal>>();
         var found = new LinkedHashMap<String, MeasureStanding>();
         for (var measure : measures) {
-            var conversion = new Conversion(rates, measure.profile().currency(), known);
-            found.put(measure.measure(), find(measure, read, confirmed.contains(measure.measure()), conversion));
+            var outlook = read.outlook(measure);
+            found.put(
+                    measure.measure(),
+                    find(
+                            measure,
+                            measure.decided() ? ofDecided.apply(outlook) : outlook,
+                            read,
+                            confirmed.contains(measure.measure()),
+                            new Conversion(rates, measure.profile().currency(), known)));
         }
         return found;
     }
 
-    private MeasureStanding find(Measure measure, MeasureRecords read, boolean confirmed, Conversion conversion) {
-        var outlook = read.outlook(measure);
+    private MeasureStanding find(
+            Measure measure, Outlook outlook, MeasureRecords read, boolean confirmed, Conversion conversion) {
         var held = measure.condition() == Condition.ON_HOLD;
         var value = conversion.of(outlook);
         var potential = potential(measure, held ? outlook.onHold() : outlook, conversion.missing(), confirmed);
@@ -103,8 +122,7 @@ public class Standings {
     }
 
     private PotentialStatus potential(Measure measure, Outlook outlook, Set<String> missingRates, boolean confirmed) {
-        var excused = !measure.decided() || measure.condition() != Condition.ACTIVE;
-        var potential = PotentialStatus.of(outlook, excused || confirmed, settings.bands());
+        var potential = PotentialStatus.of(outlook, confirmed || !measure.promises(), settings.bands());
         var stale = new ArrayList<>(potential.stale());
         if (measure.decided()) {
             stale.addAll(missingRates);

@@ -85,6 +85,19 @@ public record Outlook(List<Month> months) {
                 .toList());
     }
 
+    /** The same, at the moment at which this period is closed. */
+    public Outlook closing(YearMonth period) {
+        return new Outlook(months.stream()
+                .map(month -> new Month(
+                        month.period(),
+                        month.closed() || month.period().equals(period),
+                        month.plan(),
+                        month.originalPlan(),
+                        month.validated(),
+                        month.forecast()))
+                .toList());
+    }
+
     private BigDecimal sum(Function<Month, BigDecimal> figure) {
         return months.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -339,7 +339,8 @@ class StageGateProcessTest extends GovernanceProcessTest {
         assertThatThrownBy(() -> jdbc.sql("update gate_vote set agreed = false where passage = :p")
                         .param("p", question.passage())
                         .update())
-                .isInstanceOf(DataAccessException.class);
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("a vote is never changed");
     }
 
     @Autowired

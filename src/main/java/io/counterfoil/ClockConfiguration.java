@@ -1,15 +1,13 @@
 package io.counterfoil;
 
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock; tests bring their own. */
+/** The one clock. A demo story and tests bring another that is primary. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
     @Bean
-    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
     }

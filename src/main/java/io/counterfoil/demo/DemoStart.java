@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -21,6 +22,7 @@ class DemoStart {
     private final DemoPortfolio portfolio;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ObjectProvider<StoryClock> storyClock;
 
     DemoStart(
             Environment settings,
@@ -28,13 +30,15 @@ class DemoStart {
             DemoStory story,
             DemoPortfolio portfolio,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<StoryClock> storyClock) {
         this.mode = DemoMode.of(settings);
         this.masterData = masterData;
         this.story = story;
         this.portfolio = portfolio;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.storyClock = storyClock;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -54,7 +58,7 @@ class DemoStart {
         LOG.info("The demo story is being played by its people; their documents appear under /cases");
         try {
             story.play();
-            portfolio.play();
+            portfolio.play(storyClock.getObject());
             LOG.info("The demo story is complete");
         } catch (RuntimeException e) {
             // Nobody waits for this thread: without this line the story would end unheard.

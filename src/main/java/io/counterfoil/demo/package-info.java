@@ -22,6 +22,7 @@
             "governance :: status",
             "governance :: actual",
             "governance :: gate",
+            "governance :: closing",
             "portal"
         })
 package io.counterfoil.demo;

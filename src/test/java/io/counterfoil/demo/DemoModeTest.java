@@ -3,7 +3,9 @@ package io.counterfoil.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.mock.env.MockEnvironment;
 
 class DemoModeTest {
@@ -27,6 +29,19 @@ class DemoModeTest {
     void noneSwitchesTheDemoOff() {
         settings.setProperty("counterfoil.demo", "none");
         assertThat(new DemoPeople(settings).people()).isEmpty();
+    }
+
+    /** Nobody else's days are past. */
+    @Test
+    void onlyAStoryHasAClockOfItsOwn() {
+        var runner = new ApplicationContextRunner()
+                .withBean("clock", Clock.class, Clock::systemUTC)
+                .withUserConfiguration(StoryClockConfiguration.class);
+        runner.run(context -> assertThat(context.getBean(Clock.class)).isInstanceOf(StoryClock.class));
+        runner.withPropertyValues("spring.datasource.url=jdbc:postgresql://db/counterfoil")
+                .run(context -> assertThat(context).doesNotHaveBean(StoryClock.class));
+        runner.withPropertyValues("counterfoil.demo=people")
+                .run(context -> assertThat(context).doesNotHaveBean(StoryClock.class));
     }
 
     @Test

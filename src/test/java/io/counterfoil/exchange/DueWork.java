@@ -25,6 +25,11 @@ public final class DueWork {
         }
     }
 
+    /** What is due now, each once; what is tried again later stays. */
+    public void doOnce(Instant now) {
+        next(now).forEach(this::perform);
+    }
+
     private List<Due> next(Instant now) {
         return jdbc.sql("select task_name, task_instance from scheduled_tasks where execution_time <= :now"
                         + " order by execution_time, task_instance::bigint")

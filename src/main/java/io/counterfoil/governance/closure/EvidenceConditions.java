@@ -5,6 +5,7 @@ import io.counterfoil.governance.value.ActualEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,19 +17,29 @@ record EvidenceConditions(ClosureFacts facts, Window window) {
     }
 
     private ClosureCheck ledgerDocuments() {
-        var without = entries()
-                .filter(entry -> entry.document() == null || entry.document().isBlank() || isByInterested(entry))
-                .map(ActualEntry::key)
-                .toList();
+        var without = keys(entry -> entry.document() == null || entry.document().isBlank());
+        var interested = keys(this::isByInterested);
+        var met = without.isEmpty() && interested.isEmpty();
+        var objections = Stream.of(
+                        without.isEmpty() ? "" : "Without a document in the ledger: " + without + ".",
+                        interested.isEmpty() ? "" : "Brought by the owner or the sponsor: " + interested + ".")
+                .filter(objection -> !objection.isEmpty())
+                .collect(Collectors.joining(" "));
         return new ClosureCheck(
                 Condition.LEDGER_DOCUMENTS,
-                without.isEmpty() ? "all" : "all but " + String.join(", ", without),
+                met
+                        ? "all"
+                        : "all but "
+                                + Stream.of(without, interested)
+                                        .filter(keys -> !keys.isEmpty())
+                                        .collect(Collectors.joining(", ")),
                 "all actuals with a document number of the ledger, none brought by owner or sponsor",
-                without.isEmpty(),
-                without.isEmpty()
-                        ? "Every actual has its document in the ledger."
-                        : "Without a document in the ledger, or brought by owner or sponsor: "
-                                + String.join(", ", without) + ".");
+                met,
+                met ? "Every actual has its document in the ledger." : objections);
+    }
+
+    private String keys(Predicate<ActualEntry> which) {
+        return entries().filter(which).map(ActualEntry::key).collect(Collectors.joining(", "));
     }
 
     /** What the owner or the sponsor brought proves nothing, whatever document it names. */

@@ -84,8 +84,7 @@ class MeasureSnapshot implements SnapshotSource {
             line.amounts.forEach((figure, amount) -> out.amount(measure, figure, amount, line.currency));
             line.texts.forEach((figure, text) -> out.text(measure, figure, text));
             var status = Objects.requireNonNull(lights.get(measure)).status();
-            out.text(
-                    measure, "implementation", status.implementation().light().name());
+            out.text(measure, "implementation", status.implementation().light().name());
             out.text(measure, "potential", status.potential().light().name());
         });
     }

@@ -66,6 +66,7 @@ public class OrderPlacement {
                         requisitionNumber,
                         "net",
                         requisition.total().toString())));
+        events.publishEvent(new OrderPlaced(orderNumber));
         processes.start(ORDER_PLACED, orderNumber, Map.of());
         return orderNumber;
     }

@@ -142,6 +142,17 @@ class ClosureReviewTest {
     }
 
     @Test
+    void anActualThatTheOwnerBroughtProvesNothingWhateverDocumentItNames() {
+        var facts = facts("100", "100", "100");
+        var entries = new ArrayList<>(facts.actuals().entries());
+        entries.set(1, entry(JULY.plusMonths(1), "100", "DOC-1", facts.owner()));
+        var review = review(with(facts, facts.periods(), entries));
+
+        assertThat(review.outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(review.missing()).containsExactly("Brought by the owner or the sponsor: A-2026-08.");
+    }
+
+    @Test
     void anOpenCommitmentKeepsAMeasureOpen() {
         var facts = facts("100", "100", "100");
         var review = review(new ClosureFacts(

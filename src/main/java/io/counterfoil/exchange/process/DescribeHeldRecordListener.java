@@ -37,7 +37,7 @@ class DescribeHeldRecordListener implements TaskListener {
         json.show(task, "held", shown(held, contract));
         task.setVariableLocal(TaskCard.DOCUMENT, held.number());
         task.setVariableLocal(TaskCard.PARTNER, contract.peer());
-        task.setVariableLocal(TaskCard.ABOUT, contract.title() + ": " + held.objectKey());
+        task.setVariableLocal(TaskCard.ABOUT, contract.title() + " of " + held.objectKey());
         task.setVariableLocal(
                 TaskCard.WHY,
                 "Your role looks after this flow, and the record " + held.kind().words() + ".");

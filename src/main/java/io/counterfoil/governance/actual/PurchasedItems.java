@@ -59,11 +59,11 @@ public class PurchasedItems {
      * back what the controller confirmed.
      *
      * @throws io.counterfoil.kernel.Forbidden {@code NOT_THE_OWNER}
-     * @throws Conflict {@code MEASURE_FROZEN}, {@code PURCHASED_ITEM_TAKEN}
+     * @throws Conflict {@code MEASURE_FROZEN}, {@code PURCHASED_ITEM_TAKEN}, {@code GATE_OPEN}
      * @throws io.counterfoil.kernel.BusinessRuleViolation {@code UNIT_UNKNOWN}, {@code COST_CENTRE_UNKNOWN}
      */
     public List<PurchasedItem> state(String key, List<PurchasedItem> items, String person) {
-        var measure = measures.lockOpen(key);
+        var measure = measures.lockUnasked(key);
         Measures.requireOwner(measure, person);
         requireUndecided(measure);
         check(items);

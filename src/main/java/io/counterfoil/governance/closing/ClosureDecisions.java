@@ -73,13 +73,17 @@ public class ClosureDecisions {
     }
 
     /**
-     * Closes the measure, or leaves it at D4.
+     * Closes the measure, or leaves it at D4; also if the question was withdrawn.
      *
      * @param committeeAgreed whether a deviation was agreed to; of no matter otherwise
      */
     public void conclude(String passage, boolean committeeAgreed) {
         var question = passages.question(passage);
         var measure = measures.lock(question.measure());
+        if (question.outcome() == GateQuestion.Outcome.WITHDRAWN) {
+            passages.settle(question);
+            return;
+        }
         var answer = rows.find(passage).orElseThrow();
         switch (answer.decision()) {
             case REJECT -> passages.end(question, GateQuestion.Outcome.REFUSED, answer.who() + ": " + answer.reason());

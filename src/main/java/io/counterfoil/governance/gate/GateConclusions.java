@@ -2,6 +2,7 @@ package io.counterfoil.governance.gate;
 
 import io.counterfoil.governance.gate.GateQuestion.Outcome;
 import io.counterfoil.governance.measure.Forecasts;
+import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.Measures;
 import io.counterfoil.governance.measure.Plans;
 import io.counterfoil.governance.stage.Condition;
@@ -26,33 +27,38 @@ public class GateConclusions {
     private final Plans plans;
     private final Forecasts forecasts;
     private final GateRules rules;
+    private final StandingVotes votes;
     private final PassageRows rows;
     private final GateTrail trail;
 
     GateConclusions(
-            Measures measures, Plans plans, Forecasts forecasts, GateRules rules, PassageRows rows, GateTrail trail) {
+            Measures measures,
+            Plans plans,
+            Forecasts forecasts,
+            GateRules rules,
+            StandingVotes votes,
+            PassageRows rows,
+            GateTrail trail) {
         this.measures = measures;
         this.plans = plans;
         this.forecasts = forecasts;
         this.rules = rules;
+        this.votes = votes;
         this.rows = rows;
         this.trail = trail;
     }
 
     /**
-     * Does what was agreed, unless it is no longer possible by now; or notes that it was not agreed.
+     * Does what was agreed, unless it is no longer possible by now, or whoever agreed may no longer; or notes that it was
+     * not agreed. A question that was withdrawn meanwhile stays so.
      *
      * @return whether the measure is held now, so that the passage goes on with its review
      */
     public boolean conclude(String passage, boolean agreed) {
         var question = rows.get(passage);
         var measure = measures.lock(question.measure());
-        if (!agreed) {
-            trail.end(question, Outcome.REFUSED, refusal(question));
-        } else if (rules.agreed(measure, question.request()) instanceof Passage.Passed passed) {
-            apply(question, passed);
-        } else if (rules.agreed(measure, question.request()) instanceof Passage.Refused refused) {
-            trail.end(question, Outcome.VOID, refused.words());
+        if (question.outcome() == null) {
+            conclude(question, measure, agreed);
         }
         var held = measures.get(question.measure()).condition() == Condition.ON_HOLD;
         if (!held) {
@@ -62,7 +68,7 @@ public class GateConclusions {
     }
 
     /**
-     * Asks what shall become of a held measure.
+     * Asks what shall become of a held measure. Who says it does not decide on it.
      *
      * @throws BusinessRuleViolation {@code GATE_IMPOSSIBLE}
      * @throws Conflict {@code GATE_DECIDER_MISSING}
@@ -73,7 +79,7 @@ public class GateConclusions {
                 .done();
         var measure = measures.lock(rows.get(passage).measure());
         rules.requirePossible(measure, request);
-        rules.requireDeciders(measure, request);
+        rules.requireDeciders(measure, request, person);
         rows.ask(passage, measure.stage(), request, person);
         trail.record(rows.get(passage), person, "GATE_ASKED", request.reason());
     }
@@ -81,6 +87,22 @@ public class GateConclusions {
     /** The review date has passed and nobody said what shall become of the measure. */
     public void escalate(String passage) {
         trail.record(rows.get(passage), AuditFact.SYSTEM, "HOLD_OVERDUE", "the review date has passed");
+    }
+
+    private void conclude(GateQuestion question, Measure measure, boolean agreed) {
+        if (!agreed) {
+            trail.end(question, Outcome.REFUSED, refusal(question));
+            return;
+        }
+        var lost = votes.lost(measure, question);
+        var passage = rules.agreed(measure, question.request());
+        if (lost.isPresent()) {
+            trail.end(question, Outcome.VOID, lost.get());
+        } else if (passage instanceof Passage.Passed passed) {
+            apply(question, passed);
+        } else if (passage instanceof Passage.Refused refused) {
+            trail.end(question, Outcome.VOID, refused.words());
+        }
     }
 
     private void apply(GateQuestion question, Passage.Passed passed) {

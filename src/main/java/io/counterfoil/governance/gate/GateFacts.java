@@ -83,7 +83,7 @@ class GateFacts {
 
     private MeasureFacts.Case businessCase(Measure measure) {
         var profile = measure.profile();
-        var confirmed = !plans.confirmedBy(measure.measure()).isEmpty();
+        var confirmed = plans.isConfirmed(measure);
         return new MeasureFacts.Case(
                 profile.businessCase(),
                 !profile.resources().isBlank(),

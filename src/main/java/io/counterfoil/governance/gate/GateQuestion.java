@@ -40,7 +40,9 @@ public record GateQuestion(
         /** A decider proposed something else, which is the next round. */
         REPLACED,
         /** Agreed, but no longer possible when it was. */
-        VOID
+        VOID,
+        /** Taken back by who had asked, with a reason. */
+        WITHDRAWN
     }
 
     GateRequest request() {

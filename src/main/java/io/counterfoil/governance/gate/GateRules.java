@@ -68,10 +68,11 @@ class GateRules {
     /**
      * Before anybody is asked it must be clear that everybody is there.
      *
+     * @param asker who is none of them
      * @throws Conflict {@code GATE_DECIDER_MISSING}
      */
-    void requireDeciders(Measure measure, GateRequest request) {
-        rows(measure, request).forEach(row -> deciders.of(measure, row));
+    void requireDeciders(Measure measure, GateRequest request, String asker) {
+        rows(measure, request).forEach(row -> deciders.of(measure, row, asker));
     }
 
     /** Where nobody decides, nothing is decided: a measure is closed by its controller, not by a gate like the others. */
@@ -101,7 +102,8 @@ class GateRules {
                 .pass(state, steered ? request.asSteering() : request, LocalDate.now(clock));
     }
 
-    private List<DeciderRow> rows(Measure measure, GateRequest request) {
+    /** Who must agree. */
+    List<DeciderRow> rows(Measure measure, GateRequest request) {
         return table.deciders(deciderQuestion(measure, request));
     }
 
@@ -114,11 +116,18 @@ class GateRules {
                                 .map(GuardResult::words)
                                 .collect(Collectors.joining(" ")))
                         .filter(missing -> !missing.isEmpty());
-            case REBASELINE ->
-                plans.draftDiffers(measure.measure())
-                        ? Optional.empty()
-                        : Optional.of("There is no draft that differs from its baseline; draft the new plan first.");
+            case REBASELINE -> noNewPlan(measure);
             default -> Optional.empty();
         };
+    }
+
+    /** A new baseline is confirmed like the first one. */
+    private Optional<String> noNewPlan(Measure measure) {
+        if (!plans.draftDiffers(measure.measure())) {
+            return Optional.of("There is no draft that differs from its baseline; draft the new plan first.");
+        }
+        return plans.isConfirmed(measure)
+                ? Optional.empty()
+                : Optional.of("Size and timing of the new plan are not confirmed (from its controller).");
     }
 }

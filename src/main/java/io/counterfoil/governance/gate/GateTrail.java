@@ -33,6 +33,12 @@ class GateTrail {
         record(question, AuditFact.SYSTEM, "GATE_" + action, words);
     }
 
+    /** By the person who had asked. */
+    void withdraw(GateQuestion question, String reason) {
+        rows.end(question, Outcome.WITHDRAWN, question.askedBy() + ": " + reason.strip());
+        record(question, question.askedBy(), "GATE_WITHDRAWN", reason);
+    }
+
     void record(GateQuestion question, String person, String action, String reason) {
         events.publishEvent(new MeasureChanged(question.measure()));
         events.publishEvent(new AuditFact(

@@ -6,6 +6,8 @@ import io.counterfoil.governance.measure.Measures;
 import io.counterfoil.governance.stage.GateRequest;
 import io.counterfoil.identity.SegregationOfDuties;
 import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import java.util.List;
 import java.util.Objects;
@@ -58,10 +60,13 @@ public class GateVoting {
                 .map(vote -> Objects.requireNonNullElse(vote.actingFor(), vote.voter()))
                 .collect(Collectors.toSet());
         var next = new GateTally(deciderRows, votes).next();
+        var asker = rows.askerOf(passage);
         return new AskedStep(
                 question.round(),
                 next.isEmpty() ? 0 : next.get(0).step(),
-                next.stream().flatMap(row -> asked(measure, row, said).stream()).toList());
+                next.stream()
+                        .flatMap(row -> asked(measure, row, asker, said).stream())
+                        .toList());
     }
 
     /**
@@ -69,6 +74,8 @@ public class GateVoting {
      *
      * @param instead what they would have decided; empty for a plain no. It becomes the next question.
      * @throws BusinessRuleViolation {@code GATE_IMPOSSIBLE} if what is proposed instead is not possible
+     * @throws Conflict {@code GATE_SETTLED}, {@code GATE_VOTED}
+     * @throws Forbidden {@code GATE_ASKED_BY_VOTER}
      */
     public void vote(String passage, GateVote vote, Optional<GateRequest> instead) {
         new InputCheck()
@@ -85,12 +92,42 @@ public class GateVoting {
                         "decision",
                         "a committee votes on what is asked: agree or refuse")
                 .done();
+        var measure = measures.lock(rows.get(passage).measure());
         var question = rows.get(passage);
-        var measure = measures.lock(question.measure());
+        requireMayVote(question, vote.voter());
         perform(passage, vote);
         rows.vote(question, vote);
         trail.record(question, vote.voter(), vote.agreed() ? "GATE_AGREED" : "GATE_DISAGREED", vote.reason());
         instead.ifPresent(request -> replace(question, measure, vote, request));
+    }
+
+    /**
+     * Whether somebody may vote on what is asked now, in whatever capacity.
+     *
+     * @throws Conflict {@code GATE_SETTLED}, {@code GATE_VOTED}
+     * @throws Forbidden {@code GATE_ASKED_BY_VOTER}
+     */
+    @Transactional(readOnly = true)
+    public void requireMayVote(String passage, String person) {
+        requireMayVote(rows.get(passage), person);
+    }
+
+    private void requireMayVote(GateQuestion question, String person) {
+        var passage = question.passage();
+        if (question.outcome() != null) {
+            throw new Conflict("GATE_SETTLED", passage + " was settled a moment ago: " + question.outcomeReason());
+        }
+        if (rows.askerOf(passage).equals(person)) {
+            throw new Forbidden(
+                    "GATE_ASKED_BY_VOTER", person + " asked " + passage + ", and nobody decides on what they asked");
+        }
+        rows.votes(passage, question.round()).stream()
+                .filter(vote -> vote.voter().equals(person) || person.equals(vote.actingFor()))
+                .findFirst()
+                .ifPresent(vote -> {
+                    throw new Conflict(
+                            "GATE_VOTED", vote.who() + " has voted on " + passage + " already, and each votes once");
+                });
     }
 
     /** Whether nobody else of a step need be asked any more. */
@@ -115,8 +152,8 @@ public class GateVoting {
         return rows.get(passage).round() != asked.round();
     }
 
-    private List<AskedDecider> asked(Measure measure, DeciderRow row, Set<String> said) {
-        return deciders.of(measure, row).stream()
+    private List<AskedDecider> asked(Measure measure, DeciderRow row, String asker, Set<String> said) {
+        return deciders.of(measure, row, asker).stream()
                 .filter(person -> !said.contains(person))
                 .map(person -> new AskedDecider(row.capacity(), person, row.why()))
                 .toList();
@@ -134,7 +171,8 @@ public class GateVoting {
     /** What a decider proposes instead is the next question, and they have agreed to it. */
     private void replace(GateQuestion question, Measure measure, GateVote vote, GateRequest request) {
         rules.requirePossible(measure, request);
-        rules.requireDeciders(measure, request);
+        // The proposal answers somebody's question, so it is still that person who does not decide.
+        rules.requireDeciders(measure, request, rows.askerOf(question.passage()));
         trail.end(
                 question,
                 Outcome.REPLACED,

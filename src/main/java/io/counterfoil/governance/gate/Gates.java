@@ -10,6 +10,7 @@ import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
+import io.counterfoil.kernel.NotFound;
 import io.counterfoil.workflow.CaseRegister;
 import io.counterfoil.workflow.Processes;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Gates {
     /** Starts the process MeasureStageGate under the passage's key. */
     public static final String REQUESTED = "Message_GateRequested";
+
+    /** Ends the process of a passage whose question was taken back. */
+    public static final String WITHDRAWN = "Message_GateQuestionWithdrawn";
 
     private final Measures measures;
     private final GateRules rules;
@@ -93,7 +97,7 @@ public class Gates {
 
     /**
      * Puts a question to the gate. The owner asks to advance or to re-baseline; anything else also the sponsor, the
-     * controller or who leads the package or project.
+     * controller or who leads the package or project. Whoever asks does not decide on it.
      *
      * @return the first question of the new passage
      * @throws BusinessRuleViolation {@code GATE_NOT_READY} naming all that is missing, {@code GATE_IMPOSSIBLE}
@@ -109,7 +113,7 @@ public class Gates {
         rows.requireNoneOpen(key);
         rules.requirePossible(measure, request);
         rules.requireReady(measure, request.decision());
-        rules.requireDeciders(measure, request);
+        rules.requireDeciders(measure, request, person);
         var passage = rows.open("G", key, person);
         cases.follow(passage, key);
         rows.ask(passage, measure.stage(), request, person);
@@ -120,6 +124,40 @@ public class Gates {
         trail.record(question, person, "GATE_ASKED", request.reason());
         processes.start(REQUESTED, passage, Map.of());
         return question;
+    }
+
+    /**
+     * Takes a question back, so that the measure can be changed again; what was said stays on record. A held measure
+     * waits for its review again.
+     *
+     * @return the question as it ended
+     * @throws NotFound {@code GATE_PASSAGE_UNKNOWN}
+     * @throws Forbidden {@code NOT_THE_ASKER}
+     * @throws Conflict {@code GATE_SETTLED}
+     */
+    public GateQuestion withdraw(String key, String passage, String reason, String person) {
+        new InputCheck().text("reason", reason, GateTrail.LONGEST_REASON).done();
+        measures.lock(key);
+        var question = rows.newest(passage)
+                .filter(asked -> asked.measure().equals(key))
+                .orElseThrow(() -> new NotFound("GATE_PASSAGE_UNKNOWN", key + " has no gate passage " + passage));
+        if (!question.askedBy().equals(person)) {
+            throw new Forbidden(
+                    "NOT_THE_ASKER", passage + " was asked by " + question.askedBy() + ", who alone takes it back");
+        }
+        if (question.outcome() != null) {
+            throw notOpen(passage);
+        }
+        trail.withdraw(question, reason);
+        if (processes.tell(WITHDRAWN, passage) == 0) {
+            throw notOpen(passage);
+        }
+        return rows.get(passage);
+    }
+
+    private static Conflict notOpen(String passage) {
+        return new Conflict(
+                "GATE_SETTLED", passage + " does not wait for a decision that its asker could still prevent");
     }
 
     private void requireMayAsk(Measure measure, GateDecision decision, String person) {

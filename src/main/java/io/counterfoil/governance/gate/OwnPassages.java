@@ -101,6 +101,11 @@ public class OwnPassages {
         rows.settle(question.passage());
     }
 
+    /** Closes a passage whose question was withdrawn. */
+    public void settle(GateQuestion question) {
+        rows.settle(question.passage());
+    }
+
     private Passage pass(Measure measure, GateRequest request) {
         var state = new GateState(measure.stage(), measure.condition(), measure.holdsInARow());
         return new StageRule(table.limits()).pass(state, request, LocalDate.now(clock));

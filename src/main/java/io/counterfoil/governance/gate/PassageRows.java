@@ -85,6 +85,16 @@ class PassageRows {
                 .orElseThrow(() -> new NotFound("GATE_PASSAGE_UNKNOWN", "there is no gate passage " + passage));
     }
 
+    /** Who put what is asked now; a decider who proposes something else has answered, not asked. */
+    String askerOf(String passage) {
+        return jdbc.sql("""
+                        select asked_by from gate_question question where passage = :passage and not exists (
+                            select 1 from gate_question before where before.passage = question.passage
+                            and before.round = question.round - 1 and before.outcome = 'REPLACED')
+                        order by round desc limit 1
+                        """).param("passage", passage).query(String.class).single();
+    }
+
     /** All questions about a measure, oldest first. */
     List<GateQuestion> of(String measure) {
         return jdbc.sql(QUESTIONS + "where measure = :measure order by asked_at, round")

@@ -48,6 +48,15 @@ class MeasureRows {
                 .list();
     }
 
+    /** The question that a gate has not decided yet; a held measure that waits for its review has none. */
+    Optional<OpenQuestion> openQuestion(String measure) {
+        return jdbc.sql("select passage, asked, asked_by from gate_question join gate_passage using (passage)"
+                        + " where measure = :measure and settled_at is null and outcome is null")
+                .param("measure", measure)
+                .query(OpenQuestion.class)
+                .optional();
+    }
+
     List<Measure> page(MeasureFilter filter, int size, long offset) {
         return jdbc.sql("select * from measure" + MeasureFilter.WHERE + "order by measure limit :size offset :offset")
                 .params(filter.parameters())

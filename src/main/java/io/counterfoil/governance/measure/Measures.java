@@ -131,12 +131,12 @@ public class Measures {
      *
      * @param version of the measure that the caller has seen
      * @param reason why; needed from D1 on
-     * @throws Conflict {@code MEASURE_CHANGED_MEANWHILE}, {@code MEASURE_FROZEN}, {@code MEASURE_FINAL}
+     * @throws Conflict {@code MEASURE_CHANGED_MEANWHILE}, {@code MEASURE_FROZEN}, {@code MEASURE_FINAL}, {@code GATE_OPEN}
      * @throws BusinessRuleViolation {@code STRUCTURE_PARENT_WRONG}, {@code ACCOUNT_MISSING}, {@code ROLES_OF_MEASURE},
      *     {@code LEGAL_ENTITY_UNKNOWN}, {@code COMMITTEE_UNKNOWN}, {@code CONTROLLER_WRONG}
      */
     public Measure change(String key, int version, MeasureProfile profile, String reason, String by) {
-        var before = lockOpen(key);
+        var before = lockUnasked(key);
         if (before.version() != version) {
             throw new Conflict(
                     "MEASURE_CHANGED_MEANWHILE",
@@ -167,9 +167,13 @@ public class Measures {
         return get(key);
     }
 
-    /** Hangs a measure under another measure package; where it hung is kept. */
+    /**
+     * Hangs a measure under another measure package; where it hung is kept.
+     *
+     * @throws Conflict {@code GATE_OPEN}, {@code MEASURE_FINAL}, {@code STRUCTURE_UNCHANGED}
+     */
     public Measure move(String key, String parentPackage, String reason, String by) {
-        var measure = lockOpen(key);
+        var measure = lockUnasked(key);
         MeasureProfileCheck.text("reason", reason);
         structure.requireLevel("parentPackage", parentPackage, Level.MEASURE_PACKAGE);
         var from = measure.profile().parentPackage();
@@ -201,6 +205,19 @@ public class Measures {
                             + " and stays as it is; propose a new measure, or have a closed one re-opened by its"
                             + " controller");
         }
+        return measure;
+    }
+
+    /**
+     * As {@link #lockOpen}, for changing something that a gate may be asked about: what is asked is what is decided.
+     *
+     * @throws Conflict {@code GATE_OPEN} while a question about the measure is before the gate
+     */
+    public Measure lockUnasked(String key) {
+        var measure = lockOpen(key);
+        rows.openQuestion(key).ifPresent(question -> {
+            throw new Conflict("GATE_OPEN", question.words(key));
+        });
         return measure;
     }
 

@@ -106,11 +106,11 @@ public class Milestones {
     /**
      * Plans all milestones anew, none of them done.
      *
-     * @throws Conflict {@code MEASURE_FROZEN} from D3 on
+     * @throws Conflict {@code MEASURE_FROZEN} from D3 on, {@code GATE_OPEN}
      * @throws Forbidden {@code NOT_THE_OWNER}
      */
     public List<Milestone> plan(String key, List<Milestone> milestones, String person) {
-        var measure = measures.lockOpen(key);
+        var measure = measures.lockUnasked(key);
         Measures.requireOwner(measure, person);
         requireDraft(measure);
         check(milestones);

@@ -161,9 +161,10 @@ public class Plans {
      * the new baseline. An empty draft withdraws the wish for one.
      *
      * @throws Forbidden {@code NOT_THE_OWNER}
+     * @throws Conflict {@code GATE_OPEN}, {@code MEASURE_FINAL}
      */
     public List<PeriodValue> draft(String key, List<PeriodValue> values, String person) {
-        var measure = measures.lockOpen(key);
+        var measure = measures.lockUnasked(key);
         Measures.requireOwner(measure, person);
         ValueRows.check(values, measure.profile().currency());
         jdbc.sql("insert into plan_version (measure, version) values (:measure, 0) on conflict do nothing")
@@ -185,6 +186,12 @@ public class Plans {
                 "",
                 Map.of("effect", ValueRows.effect(values).toPlainString()));
         return values(key, DRAFT);
+    }
+
+    /** Whether whoever controls the measure now has confirmed size and timing of the draft. */
+    @Transactional(readOnly = true)
+    public boolean isConfirmed(Measure measure) {
+        return confirmedBy(measure.measure()).equals(measure.profile().controller());
     }
 
     /** Who confirmed size and timing of the draft; empty while nobody has. */

@@ -122,7 +122,7 @@ public class Surroundings {
     }
 
     private void lock(String key, String person) {
-        Measures.requireOwner(measures.lockOpen(key), person);
+        Measures.requireOwner(measures.lockUnasked(key), person);
         duties.perform(key, Measures.OWN_MEASURE, person);
     }
 

@@ -17,8 +17,9 @@ class ConcludeClosureDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var asksCommittee =
-                ClosureProcess.DECISION.from(execution).equals(ClosureDecision.CONFIRM_WITH_DEVIATION.name());
+        // Nobody has decided if the question was withdrawn.
+        var asksCommittee = execution.hasVariable(ClosureProcess.DECISION.name())
+                && ClosureProcess.DECISION.from(execution).equals(ClosureDecision.CONFIRM_WITH_DEVIATION.name());
         decisions.conclude(
                 execution.getProcessBusinessKey(), asksCommittee && GateProcess.AGREED_SO_FAR.from(execution));
     }

@@ -151,6 +151,23 @@ class GateController {
                 .body(QuestionResponse.of(question, List.of()));
     }
 
+    /** Why it is taken back. */
+    record WithdrawalRequest(@NotNull String reason) {}
+
+    @Operation(
+            summary = "Take a question back that a gate has not decided",
+            description = "By who asked it. While a question is open nothing that it is about can be changed; what was"
+                    + " said about it stays on record.")
+    @PostMapping("/gate-passages/{passage}/withdrawal")
+    QuestionResponse withdraw(
+            @PathVariable String measure,
+            @PathVariable String passage,
+            @Valid @RequestBody WithdrawalRequest request,
+            Person caller) {
+        var question = gates.withdraw(measure, passage, request.reason(), caller.login());
+        return QuestionResponse.of(question, gates.votes(question));
+    }
+
     private static String path(String measure, String what) {
         return MeasureController.PATH + "/" + measure + "/" + what;
     }

@@ -215,6 +215,24 @@ class MeasureClosureProcessTest extends ClosureProcessTest {
     }
 
     @Test
+    void measureBeforeItsClosureStaysAsItIsUnlessTheOwnerTakesTheQuestionBack() {
+        var key = implemented(YEAR, "100", "100", "100");
+        var passage = request(key);
+        var now = measures.get(key);
+        assertThatThrownBy(() -> measures.change(key, now.version(), now.profile(), "Another name", MIA))
+                .isInstanceOfSatisfying(
+                        Conflict.class, e -> assertThat(e.code()).isEqualTo("GATE_OPEN"));
+
+        gates.withdraw(key, passage, "March is not booked yet", MIA);
+
+        assertThat(tasks(passage)).isEmpty();
+        assertThat(stage(key)).isEqualTo(Stage.D4);
+        measures.change(key, now.version(), now.profile(), "Another name", MIA);
+        confirm(request(key), CONRAD);
+        assertThat(stage(key)).isEqualTo(Stage.D5);
+    }
+
+    @Test
     void twoConfirmationsAtTheSameMomentCloseOnce() throws InterruptedException {
         var key = implemented(YEAR, "100", "100", "100");
         var passage = request(key);

@@ -161,7 +161,7 @@ class StageGateProcessTest extends GovernanceProcessTest {
     void heldMeasureIsLookedAtAgainAndResumesWhereItWas() {
         var key = at(Stage.D3, "100");
         var review = LocalDate.now().plusDays(30);
-        var passage = gates.ask(key, GateRequest.hold(review, "The contract is in court"), HANA)
+        var passage = gates.ask(key, GateRequest.hold(review, "The contract is in court"), MIA)
                 .passage();
 
         agree(passage, HANA);
@@ -252,6 +252,7 @@ class StageGateProcessTest extends GovernanceProcessTest {
         assertThatThrownBy(() -> ask(key, GateDecision.REBASELINE)).hasMessageContaining("no draft that differs");
 
         plans.draft(key, plan("80"), MIA);
+        plans.confirm(key, CARLA);
         var passage = ask(key, GateDecision.REBASELINE).passage();
         agree(passage, HANA);
         agree(passage, CARLA);

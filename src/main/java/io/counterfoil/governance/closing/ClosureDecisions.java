@@ -144,6 +144,16 @@ public class ClosureDecisions {
         });
     }
 
+    /**
+     * Whether somebody may decide on a closure, for themselves or for somebody absent.
+     *
+     * @throws Forbidden {@code NOT_A_CONTROLLER}
+     */
+    @Transactional(readOnly = true)
+    public void requireMayDecide(String passage, String person) {
+        requireController(measures.get(passages.question(passage).measure()), person);
+    }
+
     /** A substitute too: nobody else knows the books of the entity. */
     private void requireController(Measure measure, String person) {
         if (!evidence.isControllerOfEntity(measure, person)) {

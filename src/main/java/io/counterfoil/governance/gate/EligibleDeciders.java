@@ -67,6 +67,18 @@ class EligibleDeciders {
         return others.isEmpty() && askerWould ? standIn(measure, capacity, asker) : others;
     }
 
+    /** Whether somebody decides only because who holds the capacity has asked. */
+    boolean standsIn(Measure measure, Capacity capacity, String person) {
+        return switch (capacity) {
+            case SPONSOR -> !person.equals(measure.profile().sponsor());
+            case CONTROLLER -> !person.equals(measure.profile().controller());
+            case PACKAGE_LEAD, PROJECT_LEAD ->
+                structure.pathTo(measure.profile().parentPackage()).stream()
+                        .noneMatch(node -> person.equals(node.lead()));
+            case STEERING -> false;
+        };
+    }
+
     /** Those who lead the measure's package or project. */
     Set<String> leads(Measure measure) {
         return Stream.of(Level.MEASURE_PACKAGE, Level.PROJECT)

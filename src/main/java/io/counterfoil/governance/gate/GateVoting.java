@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -112,6 +113,22 @@ public class GateVoting {
         requireMayVote(rows.get(passage), person);
     }
 
+    /**
+     * The same in a capacity, with the acts that exclude it.
+     *
+     * @param absent for whom the person would vote; null in their own right
+     * @throws Forbidden {@code SEGREGATION_OF_DUTIES} too
+     */
+    @Transactional(readOnly = true)
+    public void requireMayVote(String passage, Capacity capacity, String person, @Nullable String absent) {
+        requireMayVote(rows.get(passage), person);
+        if (absent == null) {
+            duties.check(passage, capacity.duty(), person);
+        } else {
+            duties.checkFor(passage, capacity.duty(), person, absent);
+        }
+    }
+
     private void requireMayVote(GateQuestion question, String person) {
         var passage = question.passage();
         if (question.outcome() != null) {
@@ -155,8 +172,15 @@ public class GateVoting {
     private List<AskedDecider> asked(Measure measure, DeciderRow row, String asker, Set<String> said) {
         return deciders.of(measure, row, asker).stream()
                 .filter(person -> !said.contains(person))
-                .map(person -> new AskedDecider(row.capacity(), person, row.why()))
+                .map(person -> new AskedDecider(row.capacity(), person, why(measure, row, asker, person)))
                 .toList();
+    }
+
+    private String why(Measure measure, DeciderRow row, String asker, String person) {
+        return deciders.standsIn(measure, row.capacity(), person)
+                ? asker + " asked this and so does not decide on it as "
+                        + row.capacity().words() + "; you do in their place."
+                : row.why();
     }
 
     private void perform(String passage, GateVote vote) {

@@ -3,6 +3,7 @@ package io.counterfoil.workflow.guard;
 import io.counterfoil.workflow.AdministrativeRecord;
 import io.counterfoil.workflow.RefusalRecord;
 import io.counterfoil.workflow.RoleGrantRules;
+import io.counterfoil.workflow.TaskClaims;
 import io.counterfoil.workflow.TaskDuties;
 import io.counterfoil.workflow.TaskStandIns;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
             ListableBeanFactory factory,
             ObjectProvider<TaskDuties> duties,
             ObjectProvider<TaskStandIns> standIns,
+            ObjectProvider<TaskClaims> claims,
             ObjectProvider<RefusalRecord> refusals,
             ObjectProvider<AdministrativeRecord> changes,
             ObjectProvider<RoleGrantRules> grants,
@@ -44,7 +46,7 @@ class GuardPlugin extends AbstractProcessEnginePlugin {
         this.refusals = refusals;
         this.changes = changes;
         this.examination = new Examination(
-                new TaskActs(duties::getObject, standIns::getObject, GuardPlugin::shipped),
+                new TaskActs(duties::getObject, standIns::getObject, claims::stream, GuardPlugin::shipped),
                 new ProcessStarts(),
                 new DeploymentGate(GuardPlugin::shipped, beans, events),
                 new RoleGrantActs(grants::getObject),

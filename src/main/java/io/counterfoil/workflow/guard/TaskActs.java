@@ -1,8 +1,10 @@
 package io.counterfoil.workflow.guard;
 
+import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.NotFound;
 import io.counterfoil.workflow.ActingFor;
+import io.counterfoil.workflow.TaskClaims;
 import io.counterfoil.workflow.TaskDuties;
 import io.counterfoil.workflow.TaskOffer;
 import io.counterfoil.workflow.TaskStandIns;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
@@ -45,11 +48,17 @@ final class TaskActs {
 
     private final Supplier<TaskDuties> duties;
     private final Supplier<TaskStandIns> standIns;
+    private final Supplier<Stream<TaskClaims>> claims;
     private final Supplier<ShippedModels> shipped;
 
-    TaskActs(Supplier<TaskDuties> duties, Supplier<TaskStandIns> standIns, Supplier<ShippedModels> shipped) {
+    TaskActs(
+            Supplier<TaskDuties> duties,
+            Supplier<TaskStandIns> standIns,
+            Supplier<Stream<TaskClaims>> claims,
+            Supplier<ShippedModels> shipped) {
         this.duties = duties;
         this.standIns = standIns;
+        this.claims = claims;
         this.shipped = shipped;
     }
 
@@ -68,6 +77,15 @@ final class TaskActs {
                     duty -> absent.ifPresentOrElse(
                             away -> duties.get().checkFor(duty.businessKey(), duty.name(), caller.person(), away),
                             () -> duties.get().check(duty.businessKey(), duty.name(), caller.person())));
+            requireMayClaim(task, caller.person(), absent.orElse(null));
+        }
+    }
+
+    private void requireMayClaim(TaskEntity task, String person, @Nullable String absent) {
+        try {
+            claims.get().forEach(rules -> rules.requireMayClaim(task, person, absent));
+        } catch (BusinessRuleViolation refusal) {
+            throw new GuardRefusal(Objects.requireNonNullElse(refusal.getMessage(), refusal.code()), businessKey(task));
         }
     }
 

@@ -13,20 +13,46 @@ import io.counterfoil.governance.stage.GateRequest;
 import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.structure.Level;
 import io.counterfoil.governance.structure.StructureNode;
+import io.counterfoil.identity.SegregationOfDuties;
+import io.counterfoil.identity.SubstitutionDraft;
+import io.counterfoil.identity.Substitutions;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
 import io.counterfoil.kernel.Forbidden;
+import io.counterfoil.kernel.NotFound;
+import io.counterfoil.workflow.Tasks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is asked of a gate is what is decided, and never by who asked. */
 class GateQuestionTest extends GovernanceProcessTest {
     private static final String FIONA = "fiona.cfo";
+    private static final String BO = "bo.board";
+    private static final String BEA = "bea.board";
+
+    @Autowired
+    Substitutions substitutions;
+
+    @Autowired
+    SegregationOfDuties duties;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    Tasks tasks;
 
     @Test
     void whatIsAskedStaysAsItIsUntilItIsDecided() {
@@ -184,6 +210,119 @@ class GateQuestionTest extends GovernanceProcessTest {
                 .passage();
 
         assertThat(asked(passage)).containsExactlyInAnyOrder(FIONA, "lena.legal", "stella.steering");
+    }
+
+    @Test
+    void substituteWhoVotedThemselvesIsRefusedTheSecondVoteAtTheClaim() {
+        var passage = beforeTheCommittee();
+        var ofBo = taskOf(passage, BO);
+        substitutions.enter(
+                new SubstitutionDraft(
+                        BO, BEA, substitutions.today(), substitutions.today(), List.of("MeasureStageGate"), "Away"),
+                BO);
+        try {
+            substitutions.keepUp();
+            var ofBea = own(passage, BEA);
+            as(BEA, () -> claim(ofBea, BEA));
+            assertThatThrownBy(() -> as(BEA, () -> claim(ofBo, BEA)))
+                    .hasMessageContaining("holds another task of " + passage);
+            as(BEA, () -> {
+                engine.getFormService().submitTaskForm(ofBea.getId(), Map.of("decision", "approve"));
+                return ofBea;
+            });
+            assertThatThrownBy(() -> as(BEA, () -> claim(ofBo, BEA))).isInstanceOf(AuthorizationException.class);
+        } finally {
+            jdbc.sql("update substitution set revoked_by = 'test', revoked_at = now() where revoked_at is null")
+                    .update();
+        }
+
+        assertThat(engine.getTaskService()
+                        .createTaskQuery()
+                        .taskId(ofBo.getId())
+                        .singleResult()
+                        .getAssignee())
+                .as("nobody else is kept out")
+                .isNull();
+        agree(passage, BO);
+    }
+
+    @Test
+    void substituteWhoVotedForSomebodyHasNoVoteOfTheirOwn() {
+        var passage = beforeTheCommittee();
+        var ofBo = taskOf(passage, BO);
+        var ofBea = own(passage, BEA);
+        substitutions.enter(
+                new SubstitutionDraft(
+                        BO, BEA, substitutions.today(), substitutions.today(), List.of("MeasureStageGate"), "Away"),
+                BO);
+        try {
+            substitutions.keepUp();
+            complete(ofBo, BEA, Map.of("decision", "approve"));
+            assertThatThrownBy(() -> as(BEA, () -> claim(ofBea, BEA)))
+                    .hasMessageContaining("bea.board for bo.board has voted on " + passage);
+        } finally {
+            jdbc.sql("update substitution set revoked_by = 'test', revoked_at = now() where revoked_at is null")
+                    .update();
+        }
+    }
+
+    @Test
+    void whoIsExcludedFromACapacityIsRefusedAtTheClaim() {
+        var passage = beforeTheCommittee();
+        transactions.executeWithoutResult(
+                status -> duties.perform(gates.question(passage).orElseThrow().measure(), "CONTROL_MEASURE", BO));
+        var ofBo = taskOf(passage, BO);
+
+        assertThatThrownBy(() -> as(BO, () -> claim(ofBo, BO)))
+                .isInstanceOf(AuthorizationException.class)
+                .hasMessageContaining("nobody votes on a measure they control");
+    }
+
+    @Test
+    void voteThatIsGivenTwiceAtTheSameMomentCountsOnceAndTheOtherIsToldSo() throws Exception {
+        var passage = beforeTheCommittee();
+        var ofBo = taskOf(passage, BO);
+        as(BO, () -> claim(ofBo, BO));
+        Callable<String> voting = () -> {
+            try {
+                tasks.decideTask(BO, ofBo.getId(), Map.of("decision", "approve", "reason", ""));
+                return "voted";
+            } catch (Conflict | NotFound told) {
+                return "told";
+            }
+        };
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            assertThat(pool.invokeAll(List.of(voting, voting, voting, voting)))
+                    .extracting(Future::get)
+                    .containsOnlyOnce("voted")
+                    .containsOnly("voted", "told");
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private String beforeTheCommittee() {
+        var key = confirmed(at(Stage.D2, "90000"));
+        var passage = ask(key, GateDecision.ADVANCE).passage();
+        agree(passage, HANA);
+        agree(passage, CARLA);
+        return passage;
+    }
+
+    private Task claim(Task task, String person) {
+        engine.getTaskService().claim(task.getId(), person);
+        return task;
+    }
+
+    private Task own(String passage, String person) {
+        return tasks(passage).stream()
+                .filter(task -> engine.getTaskService()
+                        .getVariable(task.getId(), "decider")
+                        .toString()
+                        .contains(person))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String confirmed(String key) {

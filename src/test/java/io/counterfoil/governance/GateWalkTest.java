@@ -173,6 +173,7 @@ class GateWalkTest {
                         periods,
                         new Actuals(entries),
                         List.of(),
+                        true,
                         new Controller("carla", Set.of("DE01"))),
                 ClosureLimits.standard());
     }

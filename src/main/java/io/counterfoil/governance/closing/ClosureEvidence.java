@@ -9,6 +9,7 @@ import io.counterfoil.governance.closure.ClosureLimits;
 import io.counterfoil.governance.closure.ClosureReview;
 import io.counterfoil.governance.commitment.OpenCommitments;
 import io.counterfoil.governance.gate.ClosureConditions;
+import io.counterfoil.governance.measure.CostObjects;
 import io.counterfoil.governance.measure.Measure;
 import io.counterfoil.governance.measure.MeasureControllers;
 import io.counterfoil.governance.measure.PeriodValue;
@@ -37,6 +38,7 @@ class ClosureEvidence implements ClosureConditions {
     private final ReportingPeriods periods;
     private final Bodies bodies;
     private final MeasureControllers controllers;
+    private final CostObjects costObjects;
     private final SegregationOfDuties duties;
     private final ObjectProvider<OpenCommitments> commitments;
 
@@ -46,6 +48,7 @@ class ClosureEvidence implements ClosureConditions {
             ReportingPeriods periods,
             Bodies bodies,
             MeasureControllers controllers,
+            CostObjects costObjects,
             SegregationOfDuties duties,
             ObjectProvider<OpenCommitments> commitments) {
         this.plans = plans;
@@ -53,6 +56,7 @@ class ClosureEvidence implements ClosureConditions {
         this.periods = periods;
         this.bodies = bodies;
         this.controllers = controllers;
+        this.costObjects = costObjects;
         this.duties = duties;
         this.commitments = commitments;
     }
@@ -105,6 +109,7 @@ class ClosureEvidence implements ClosureConditions {
                                 .orderedStream()
                                 .flatMap(known -> known.of(profile.costObject()).stream())
                                 .toList(),
+                !profile.costObject().isEmpty() || costObjects.isStatedNone(measure.measure()),
                 new Controller(person, entitiesOf(person)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param periods in any order; months without a plan may be left out unless they are closed
  * @param actuals read as corrected
  * @param openCommitments on the measure's cost object, such as orders not yet billed, by number
+ * @param commitmentsKnown whether there is a cost object to look at, or the controller stated that there is none
  * @param controller who would confirm
  */
 public record ClosureFacts(
@@ -22,6 +23,7 @@ public record ClosureFacts(
         List<PlannedPeriod> periods,
         Actuals actuals,
         List<String> openCommitments,
+        boolean commitmentsKnown,
         Controller controller) {
 
     public ClosureFacts {

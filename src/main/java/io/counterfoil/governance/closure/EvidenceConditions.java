@@ -49,14 +49,18 @@ record EvidenceConditions(ClosureFacts facts, Window window) {
 
     private ClosureCheck noOpenCommitment() {
         var open = String.join(", ", facts.openCommitments());
+        var met = facts.commitmentsKnown() && open.isEmpty();
         return new ClosureCheck(
                 Condition.NO_OPEN_COMMITMENT,
-                open.isEmpty() ? "none" : open,
+                met ? "none" : open.isEmpty() ? "not known" : open,
                 "none on the cost object",
-                open.isEmpty(),
-                open.isEmpty()
+                met,
+                met
                         ? "Nothing is committed on the cost object any more."
-                        : "Still committed on the cost object: " + open + ".");
+                        : open.isEmpty()
+                                ? "There is no cost object, so it cannot be shown that nothing is committed any more;"
+                                        + " have the controller name it, or state that there is none."
+                                : "Still committed on the cost object: " + open + ".");
     }
 
     private ClosureCheck controllerOfEntity() {

@@ -107,6 +107,17 @@ final class MeasureProfileCheck {
             unchanged("referenceSource", was.referenceSource(), now.referenceSource());
             unchanged("target", plain(was.target()), plain(now.target()));
             unchanged("depreciationYears", was.depreciationYears(), now.depreciationYears());
+            sameCostObject(before, now.costObject());
+        }
+    }
+
+    private static void sameCostObject(Measure before, String costObject) {
+        if (!before.profile().costObject().equals(costObject)) {
+            throw new Conflict(
+                    "MEASURE_FROZEN",
+                    "costObject: stands at '" + before.profile().costObject()
+                            + "' and was frozen when the measure was decided (D3); its controller changes it, with a"
+                            + " reason: PUT /api/v1/measures/" + before.measure() + "/cost-object");
         }
     }
 

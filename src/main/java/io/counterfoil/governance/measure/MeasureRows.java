@@ -57,6 +57,15 @@ class MeasureRows {
                 .optional();
     }
 
+    /** Whether plan, forecast or actual values stand in its currency. */
+    boolean hasFigures(String measure) {
+        return jdbc.sql("""
+                        select exists (select 1 from plan_value where measure = :measure)
+                            or exists (select 1 from forecast_value where measure = :measure)
+                            or exists (select 1 from actual_entry where measure = :measure)
+                        """).param("measure", measure).query(Boolean.class).single();
+    }
+
     List<Measure> page(MeasureFilter filter, int size, long offset) {
         return jdbc.sql("select * from measure" + MeasureFilter.WHERE + "order by measure limit :size offset :offset")
                 .params(filter.parameters())
@@ -111,6 +120,7 @@ class MeasureRows {
                     reference_value = :referenceValue, reference_source = :referenceSource, target = :target,
                     business_case = :businessCase, resources = :resources, one_off_stated = :oneOffStated,
                     depreciation_years = :depreciationYears, version = version + 1,
+                    no_cost_object = no_cost_object and :costObject = '',
                     owner_accepted_at = case when :ownerStays then owner_accepted_at end
                 where measure = :measure
                 """).param("ownerStays", ownerStays);

@@ -2,6 +2,7 @@ package io.counterfoil.governance.web;
 
 import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
+import io.counterfoil.governance.measure.CostObjects;
 import io.counterfoil.governance.measure.MeasureFilter;
 import io.counterfoil.governance.measure.Measures;
 import io.counterfoil.governance.stage.Condition;
@@ -11,6 +12,7 @@ import io.counterfoil.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +34,11 @@ class MeasureController {
     static final String PATH = "/api/v1/measures";
 
     private final Measures measures;
+    private final CostObjects costObjects;
 
-    MeasureController(Measures measures) {
+    MeasureController(Measures measures, CostObjects costObjects) {
         this.measures = measures;
+        this.costObjects = costObjects;
     }
 
     /** Where a measure shall hang, and why. */
@@ -85,16 +89,33 @@ class MeasureController {
     @Operation(
             summary = "Say anew what a measure is",
             description = "The whole of it: what is left out becomes empty. With the version you have read, and from D1"
-                    + " on with a reason. What was frozen at D3 is refused: only a gate re-baselines.")
+                    + " on with a reason. What was frozen at D3 is refused: only a gate re-baselines. From D1 on owner, sponsor,"
+                    + " controller, committee and legal entity are named by the transformation office or by the sponsor"
+                    + " or controller in office, who change nothing else.")
     @PutMapping("/{measure}")
     MeasureResponse change(@PathVariable String measure, @Valid @RequestBody MeasureRequest request, Person caller) {
-        requireOwnerOrOffice(measure, caller);
+        requirePartOrOffice(measure, caller);
         return MeasureResponse.of(measures.change(
                 measure,
                 request.seenVersion(),
                 request.profile(),
                 Objects.requireNonNullElse(request.reason(), ""),
                 caller.login()));
+    }
+
+    /** Left out or empty: it has none. */
+    record CostObjectRequest(
+            @Nullable String costObject, @NotNull String reason) {}
+
+    @Operation(
+            summary = "Say what the costs of a measure are booked on, or that it has no such cost object",
+            description = "By its controller, at any stage but while a question is before a gate; D3 freezes it for"
+                    + " everybody else. Without either the closure cannot tell that nothing is committed any more.")
+    @PutMapping("/{measure}/cost-object")
+    MeasureResponse costObject(
+            @PathVariable String measure, @Valid @RequestBody CostObjectRequest request, Person caller) {
+        return MeasureResponse.of(costObjects.state(
+                measure, Objects.requireNonNullElse(request.costObject(), ""), request.reason(), caller.login()));
     }
 
     @Operation(summary = "Take a measure on as its owner")
@@ -110,8 +131,12 @@ class MeasureController {
         return MeasureResponse.of(measures.move(measure, request.parentPackage(), request.reason(), caller.login()));
     }
 
-    private void requireOwnerOrOffice(String key, Person caller) {
-        if (!measures.get(key).profile().owner().equals(caller.login())) {
+    private void requirePartOrOffice(String key, Person caller) {
+        var profile = measures.get(key).profile();
+        var person = caller.login();
+        if (!person.equals(profile.owner())
+                && !person.equals(profile.sponsor())
+                && !person.equals(profile.controller())) {
             caller.mustBeOneOf(Role.TRANSFORMATION_OFFICE, Role.INTEGRATION);
         }
     }

@@ -138,7 +138,8 @@ class ClosureReviewTest {
         var review = review(with(facts, facts.periods(), entries));
 
         assertThat(review.outcome()).isEqualTo(Outcome.NOT_YET);
-        assertThat(review.missing()).containsExactly("Without a document in the ledger: A-2026-08.");
+        assertThat(review.missing())
+                .containsExactly("Without a document in the ledger, or brought by owner or sponsor: A-2026-08.");
     }
 
     @Test
@@ -162,10 +163,22 @@ class ClosureReviewTest {
                 facts.periods(),
                 facts.actuals(),
                 List.of("PO-7", "PO-9"),
+                true,
                 facts.controller()));
 
         assertThat(review.outcome()).isEqualTo(Outcome.NOT_YET);
         assertThat(review.missing()).containsExactly("Still committed on the cost object: PO-7, PO-9.");
+    }
+
+    @Test
+    void withoutACostObjectNobodyCanTellThatNothingIsCommitted() {
+        var facts = facts("98", "102", "90");
+        var review = review(new ClosureFacts(
+                "DE01", "olaf", "fiona", facts.periods(), facts.actuals(), List.of(), false, facts.controller()));
+
+        assertThat(unmet(review)).containsExactly(Condition.NO_OPEN_COMMITMENT);
+        assertThat(review.outcome()).isEqualTo(Outcome.NOT_YET);
+        assertThat(review.missing().get(0)).contains("it cannot be shown that nothing is committed");
     }
 
     @ParameterizedTest
@@ -187,6 +200,7 @@ class ClosureReviewTest {
                 facts.periods(),
                 new Actuals(entries),
                 List.of(),
+                true,
                 new Controller(person, Set.of(entity))));
 
         assertThat(review.outcome()).isEqualTo(Outcome.NOT_YET);
@@ -227,6 +241,7 @@ class ClosureReviewTest {
                 periods,
                 new Actuals(entries),
                 List.of(),
+                true,
                 new Controller("carla", Set.of("DE01", "AT01")));
     }
 
@@ -242,6 +257,7 @@ class ClosureReviewTest {
                 periods,
                 new Actuals(entries),
                 facts.openCommitments(),
+                facts.commitmentsKnown(),
                 facts.controller());
     }
 

@@ -98,6 +98,7 @@ class DemoGates {
 
     void rebaseline(DemoMeasure measure) {
         plans.draft(measure.key(), measure.lowerPlan(), MIA);
+        plans.confirm(measure.key(), CARLA);
         agree(GateRequest.of(GateDecision.REBASELINE, "Two sites were sold"), measure, HANA, CARLA);
     }
 

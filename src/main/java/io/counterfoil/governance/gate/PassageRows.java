@@ -95,6 +95,24 @@ class PassageRows {
                         """).param("passage", passage).query(String.class).single();
     }
 
+    /** Open questions about measures of this committee. */
+    List<GateQuestion> openOfCommittee(String committee) {
+        return jdbc.sql(QUESTIONS + "where measure in (select measure from measure where committee = :committee)"
+                        + " and outcome is null and settled_at is null order by passage")
+                .param("committee", committee)
+                .query(GateQuestion.class)
+                .list();
+    }
+
+    /** Whether a controller restated the value, so that the committee votes on it. */
+    boolean isRestatedClosure(String passage) {
+        return jdbc.sql("select exists (select 1 from measure_closure where passage = :passage"
+                        + " and decision = 'CONFIRM_WITH_DEVIATION')")
+                .param("passage", passage)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All questions about a measure, oldest first. */
     List<GateQuestion> of(String measure) {
         return jdbc.sql(QUESTIONS + "where measure = :measure order by asked_at, round")

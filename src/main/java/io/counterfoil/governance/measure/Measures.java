@@ -34,6 +34,7 @@ public class Measures {
     private final Structure structure;
     private final Bodies bodies;
     private final Staff staff;
+    private final NamedDeciders deciders;
     private final CaseRegister cases;
     private final SegregationOfDuties duties;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ public class Measures {
             Structure structure,
             Bodies bodies,
             Staff staff,
+            NamedDeciders deciders,
             CaseRegister cases,
             SegregationOfDuties duties,
             ApplicationEventPublisher events,
@@ -52,6 +54,7 @@ public class Measures {
         this.structure = structure;
         this.bodies = bodies;
         this.staff = staff;
+        this.deciders = deciders;
         this.cases = cases;
         this.duties = duties;
         this.events = events;
@@ -115,6 +118,7 @@ public class Measures {
      */
     public Measure propose(@Nullable String key, MeasureProfile profile, String by) {
         var checked = check(profile);
+        deciders.requireFitting(null, checked);
         var measure = key == null ? rows.nextKey() : MeasureProfileCheck.key(key);
         if (!rows.insert(measure, checked, by, clock.instant())) {
             throw new Conflict(
@@ -131,9 +135,11 @@ public class Measures {
      *
      * @param version of the measure that the caller has seen
      * @param reason why; needed from D1 on
-     * @throws Conflict {@code MEASURE_CHANGED_MEANWHILE}, {@code MEASURE_FROZEN}, {@code MEASURE_FINAL}, {@code GATE_OPEN}
+     * @throws Conflict {@code MEASURE_CHANGED_MEANWHILE}, {@code MEASURE_FROZEN}, {@code MEASURE_FINAL}, {@code GATE_OPEN},
+     *     {@code CURRENCY_IN_USE}
      * @throws BusinessRuleViolation {@code STRUCTURE_PARENT_WRONG}, {@code ACCOUNT_MISSING}, {@code ROLES_OF_MEASURE},
-     *     {@code LEGAL_ENTITY_UNKNOWN}, {@code COMMITTEE_UNKNOWN}, {@code CONTROLLER_WRONG}
+     *     {@code LEGAL_ENTITY_UNKNOWN}, {@code COMMITTEE_UNKNOWN}, {@code CONTROLLER_WRONG}, {@code ROLE_UNFIT}
+     * @throws Forbidden {@code NOT_YOURS_TO_NAME} if who decides is changed by somebody who may not
      */
     public Measure change(String key, int version, MeasureProfile profile, String reason, String by) {
         var before = lockUnasked(key);
@@ -145,7 +151,10 @@ public class Measures {
         }
         MeasureProfileCheck.reason(before, reason);
         var checked = check(profile);
+        deciders.requireFitting(before.profile(), checked);
+        deciders.requireMayName(before, checked, by);
         MeasureProfileCheck.frozen(before, checked);
+        requireSameCurrency(before, checked);
         rows.update(key, checked, checked.owner().equals(before.profile().owner()));
         record(key, by, "MEASURE_CHANGED", reason, ProfileDifference.between(before.profile(), checked));
         return get(key);
@@ -223,6 +232,17 @@ public class Measures {
 
     private static Measure known(String key, Optional<Measure> found) {
         return found.orElseThrow(() -> new NotFound("MEASURE_UNKNOWN", "there is no measure " + key));
+    }
+
+    /** What is planned or earned in one currency is not worth the same figure in another. */
+    private void requireSameCurrency(Measure before, MeasureProfile now) {
+        var currency = before.profile().currency();
+        if (!currency.equals(now.currency()) && rows.hasFigures(before.measure())) {
+            throw new Conflict(
+                    "CURRENCY_IN_USE",
+                    "currency: " + before.measure() + " has values in " + currency
+                            + "; empty its plan and forecast first, or propose a new measure in " + now.currency());
+        }
     }
 
     private MeasureProfile check(MeasureProfile profile) {

@@ -1,6 +1,7 @@
 package io.counterfoil.governance.measure;
 
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,12 @@ final class ProfileDifference {
 
     private static String value(RecordComponent field, MeasureProfile profile) {
         try {
-            return Objects.toString(field.getAccessor().invoke(profile), "");
+            var value = field.getAccessor().invoke(profile);
+            // 1200 and 1200.0000 are the same figure.
+            return value instanceof BigDecimal figure
+                    ? figure.setScale(Math.max(0, figure.stripTrailingZeros().scale()))
+                            .toPlainString()
+                    : Objects.toString(value, "");
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

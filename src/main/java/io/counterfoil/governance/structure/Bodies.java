@@ -3,12 +3,16 @@ package io.counterfoil.governance.structure;
 import io.counterfoil.identity.Staff;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
+import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.Money;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -33,11 +37,20 @@ public class Bodies {
 
     private final JdbcClient jdbc;
     private final Staff staff;
+    private final FittingRoles fitting;
+    private final ObjectProvider<CommitteeVotes> votes;
     private final ApplicationEventPublisher events;
 
-    Bodies(JdbcClient jdbc, Staff staff, ApplicationEventPublisher events) {
+    Bodies(
+            JdbcClient jdbc,
+            Staff staff,
+            FittingRoles fitting,
+            ObjectProvider<CommitteeVotes> votes,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.staff = staff;
+        this.fitting = fitting;
+        this.votes = votes;
         this.events = events;
     }
 
@@ -77,9 +90,10 @@ public class Bodies {
     }
 
     /**
-     * Adds a legal entity or says who controls it.
+     * Adds a legal entity or says who controls it. Nobody names themselves.
      *
-     * @throws BusinessRuleViolation {@code ACCOUNT_MISSING}
+     * @throws BusinessRuleViolation {@code ACCOUNT_MISSING}, {@code ROLE_UNFIT}
+     * @throws Forbidden {@code NOT_YOURS_TO_NAME}
      */
     public LegalEntity put(LegalEntity entity, String by) {
         new InputCheck()
@@ -88,6 +102,10 @@ public class Bodies {
                 .that(Money.isCurrency(entity.currency()), "currency", "must be an ISO 4217 code, for example EUR")
                 .done();
         requirePeople("controllers", entity.controllers());
+        var known =
+                legalEntity(entity.legalEntity()).map(LegalEntity::controllers).orElse(List.of());
+        requireFitting("controllers", known, entity.controllers(), fitting::controlsEntity);
+        requireOthers("controllers", known, entity.controllers(), by);
         jdbc.sql("""
                         insert into legal_entity (legal_entity, name, currency) values (:key, :name, :currency)
                         on conflict (legal_entity) do update set name = excluded.name, currency = excluded.currency
@@ -102,9 +120,11 @@ public class Bodies {
     }
 
     /**
-     * Adds a committee or says who sits in it; the chair is a member.
+     * Adds a committee or says who sits in it; the chair is a member. Nobody changes a committee that they sit in.
      *
-     * @throws BusinessRuleViolation {@code ACCOUNT_MISSING}
+     * @throws BusinessRuleViolation {@code ACCOUNT_MISSING}, {@code ROLE_UNFIT}
+     * @throws Forbidden {@code NOT_YOURS_TO_NAME}
+     * @throws Conflict {@code COMMITTEE_VOTES} while it decides on a measure
      */
     public SteeringCommittee put(SteeringCommittee committee, String by) {
         new InputCheck()
@@ -113,6 +133,7 @@ public class Bodies {
                 .that(committee.members().contains(committee.chair()), "chair", "must be one of the members")
                 .done();
         requirePeople("members", committee.members());
+        requireMayChange(committee, by);
         jdbc.sql("""
                         insert into steering_committee (committee, name, chair) values (:key, :name, :chair)
                         on conflict (committee) do update set name = excluded.name, chair = excluded.chair
@@ -127,6 +148,46 @@ public class Bodies {
                 by,
                 Map.of("chair", committee.chair(), "members", list(committee.members())));
         return committee;
+    }
+
+    private void requireMayChange(SteeringCommittee wanted, String by) {
+        var known = committee(wanted.committee());
+        if (known.filter(committee -> committee.members().equals(wanted.members())
+                        && committee.chair().equals(wanted.chair()))
+                .isPresent()) {
+            return;
+        }
+        var members = known.map(SteeringCommittee::members).orElse(List.of());
+        requireFitting("members", members, wanted.members(), fitting::decides);
+        requireOthers("members", members, wanted.members(), by);
+        var open = votes.stream()
+                .flatMap(votes -> votes.openOf(wanted.committee()).stream())
+                .toList();
+        if (!open.isEmpty()) {
+            throw new Conflict(
+                    "COMMITTEE_VOTES",
+                    "members: " + wanted.committee() + " decides on " + String.join(", ", open)
+                            + " now; change who sits in it once that is settled");
+        }
+    }
+
+    private static void requireFitting(String field, List<String> known, List<String> wanted, Predicate<String> fits) {
+        wanted.stream()
+                .filter(person -> !known.contains(person) && !fits.test(person))
+                .findFirst()
+                .ifPresent(person -> {
+                    throw new BusinessRuleViolation(
+                            "ROLE_UNFIT",
+                            field + ": " + person + " holds no role that decides there, or one of the system's; name"
+                                    + " somebody who fits");
+                });
+    }
+
+    /** Whoever sits there, before or after, has somebody else change it. */
+    private static void requireOthers(String field, List<String> known, List<String> wanted, String by) {
+        if (!known.equals(wanted) && (known.contains(by) || wanted.contains(by))) {
+            throw new Forbidden("NOT_YOURS_TO_NAME", field + ": " + by + " is one of them; somebody else names them");
+        }
     }
 
     private void replace(String table, String keyColumn, String column, String key, List<String> people) {

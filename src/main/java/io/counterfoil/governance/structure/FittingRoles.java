@@ -2,6 +2,7 @@ package io.counterfoil.governance.structure;
 
 import io.counterfoil.identity.Role;
 import io.counterfoil.workflow.Accounts;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,11 +47,20 @@ public class FittingRoles {
         return has(person, EnumSet.of(Role.CONTROLLER, Role.CFO));
     }
 
+    /** Whether it is somebody's office to name who decides: the transformation office, and the directory's interface. */
+    public boolean namesOthers(String person) {
+        return !Collections.disjoint(roles(person), EnumSet.of(Role.TRANSFORMATION_OFFICE, Role.INTEGRATION));
+    }
+
     private boolean has(String person, Set<Role> wanted) {
-        var roles = accounts.find(person).stream()
+        var roles = roles(person);
+        return !Collections.disjoint(roles, wanted) && Collections.disjoint(roles, TECHNICAL);
+    }
+
+    private Set<Role> roles(String person) {
+        return accounts.find(person).stream()
                 .flatMap(account -> account.groups().stream())
                 .flatMap(group -> Role.of(group).stream())
                 .collect(Collectors.toSet());
-        return roles.stream().anyMatch(wanted::contains) && roles.stream().noneMatch(TECHNICAL::contains);
     }
 }

@@ -4,6 +4,7 @@ import io.counterfoil.identity.Staff;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.BusinessRuleViolation;
 import io.counterfoil.kernel.Conflict;
+import io.counterfoil.kernel.Forbidden;
 import io.counterfoil.kernel.InputCheck;
 import io.counterfoil.kernel.NotFound;
 import java.sql.Timestamp;
@@ -146,6 +147,7 @@ public class Structure {
      *
      * @return whether it was new
      * @throws BusinessRuleViolation {@code STRUCTURE_PARENT_WRONG}, {@code ACCOUNT_MISSING}
+     * @throws Forbidden {@code NOT_YOURS_TO_NAME} if somebody names themselves
      * @throws Conflict {@code STRUCTURE_NODE_DIFFERS} if it stands at another level or under another parent
      */
     public boolean put(StructureNode wanted, String by) {
@@ -155,7 +157,9 @@ public class Structure {
                 .done();
         requireParent(wanted.level(), wanted.parent());
         requirePerson(wanted.lead());
+        lock(wanted.node());
         var known = find(wanted.node());
+        requireOtherLead(known.map(StructureNode::lead), wanted.lead(), by);
         known.ifPresent(node -> requireSamePlace(node, wanted));
         if (known.filter(wanted::equals).isPresent()) {
             return false;
@@ -177,6 +181,7 @@ public class Structure {
      */
     public StructureNode move(String node, String parent, String reason, String by) {
         new InputCheck().text("reason", reason, 1000).done();
+        lock(node);
         var moved = get(node);
         requireParent(moved.level(), parent);
         var from = moved.parent();
@@ -232,6 +237,21 @@ public class Structure {
             throw new BusinessRuleViolation(
                     "ACCOUNT_MISSING", "lead: there is no account " + lead + "; have it created first");
         }
+    }
+
+    /** Who leads decides, so nobody makes themselves the lead. */
+    private static void requireOtherLead(Optional<String> known, @Nullable String lead, String by) {
+        if (by.equals(lead) && known.filter(by::equals).isEmpty()) {
+            throw new Forbidden("NOT_YOURS_TO_NAME", "lead: " + by + " may not name themselves; somebody else does");
+        }
+    }
+
+    /** Until the transaction ends nobody else changes it, so that its history says where it really hung. */
+    private void lock(String node) {
+        jdbc.sql("select node from structure_node where node = :node for update")
+                .param("node", node)
+                .query(String.class)
+                .optional();
     }
 
     private static void requireSamePlace(StructureNode known, StructureNode wanted) {

@@ -129,6 +129,12 @@ class MeasurePages {
         return act(key, entry, caller, () -> gates.ask(key, entry.request(), caller.login()));
     }
 
+    @PostMapping("/measures/{key}/gate-passages/{passage}/withdrawal")
+    ModelAndView withdraw(
+            @PathVariable String key, @PathVariable String passage, @RequestParam String reason, Person caller) {
+        return act(key, Entry.EMPTY, caller, () -> gates.withdraw(key, passage, reason, caller.login()));
+    }
+
     @PostMapping("/measures/{key}/closures")
     ModelAndView close(@PathVariable String key, @RequestParam String reason, Person caller) {
         var entry = new Entry(null, reason, null, "", "");

@@ -2,6 +2,7 @@ package io.counterfoil.portal.web;
 
 import io.counterfoil.governance.actual.ActualSource;
 import io.counterfoil.governance.actual.EnteredActual;
+import io.counterfoil.governance.gate.GateQuestion;
 import io.counterfoil.governance.stage.GateDecision;
 import io.counterfoil.governance.stage.Stage;
 import io.counterfoil.governance.status.Alarm;
@@ -67,6 +68,11 @@ record MeasureView(MeasureFile file, String caller) {
 
     public boolean isOwner() {
         return caller.equals(file.measure().profile().owner());
+    }
+
+    /** Whether this person may take the question back. */
+    public boolean mayWithdraw(GateQuestion question) {
+        return question.outcome() == null && caller.equals(question.askedBy());
     }
 
     /** What this person may ask the gate for now; empty if nothing. */

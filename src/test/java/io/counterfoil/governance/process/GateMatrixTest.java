@@ -56,6 +56,7 @@ class GateMatrixTest extends ClosureProcessTest {
         PROJECT(IAN),
         STEERING("bo.board"),
         OTHER_CONTROLLER(CONRAD),
+        SUPERIOR_OF_SPONSOR("fiona.cfo"),
         OFFICE(OTTO),
         OUTSIDER("rita.requester"),
         ADMINISTRATOR("admin");
@@ -151,8 +152,12 @@ class GateMatrixTest extends ClosureProcessTest {
         if (!askers.isEmpty()) {
             decidedBy(() -> gates.ask(key, request(key, decision), MIA).passage(), key, Role.of(decided), leadsTo);
             if (askers.contains(Role.SPONSOR)) {
-                // Who asks neither gains a say by it nor loses one.
-                decidedBy(() -> gates.ask(key, request(key, decision), HANA).passage(), key, Role.of(decided), leadsTo);
+                // Who asks gains no say by it and loses the one they had, to their superior.
+                decidedBy(
+                        () -> gates.ask(key, request(key, decision), HANA).passage(),
+                        key,
+                        without(Role.of(decided), Role.SPONSOR, Role.SUPERIOR_OF_SPONSOR),
+                        leadsTo);
             }
         }
     }
@@ -301,6 +306,10 @@ class GateMatrixTest extends ClosureProcessTest {
                         .isInstanceOf(AuthorizationException.class);
             }
         }
+    }
+
+    private static Set<Role> without(Set<Role> roles, Role one, Role other) {
+        return roles.stream().map(role -> role == one ? other : role).collect(Collectors.toSet());
     }
 
     private static Set<String> logins(Set<Role> roles) {

@@ -136,10 +136,28 @@ class MeasureClosureProcessTest extends ClosureProcessTest {
 
     @Test
     void onlyAControllerOfTheEntityWithNoOtherPartIsAsked() {
-        bodies.put(new LegalEntity("OTHER-DE", "Other GmbH", "EUR", List.of("anna.payable")), "fiona.cfo");
-        bodies.put(
-                new LegalEntity("TEST-DE", "Test GmbH", "EUR", List.of(CARLA, CONRAD, MIA, HANA, "fiona.cfo")),
-                "fiona.cfo");
+        // As bodies may stand that were recorded before roles had to fit.
+        jdbc.sql("insert into legal_entity values ('OTHER-DE', 'Other GmbH', 'EUR') on conflict do nothing")
+                .update();
+        control("OTHER-DE", "anna.payable");
+        List.of(MIA, HANA, "fiona.cfo").forEach(person -> control("TEST-DE", person));
+        try {
+            onlyConradIsAsked();
+        } finally {
+            jdbc.sql("delete from legal_entity_controller where controller = any(:people::text[])")
+                    .param("people", new String[] {MIA, HANA, "fiona.cfo"})
+                    .update();
+        }
+    }
+
+    private void control(String entity, String person) {
+        jdbc.sql("insert into legal_entity_controller values (:entity, :person) on conflict do nothing")
+                .param("entity", entity)
+                .param("person", person)
+                .update();
+    }
+
+    private void onlyConradIsAsked() {
         var key = implemented(YEAR, "100", "100", "100");
         bring(key, YearMonth.of(YEAR, 3), "5", ActualSource.IMPORT, "fiona.cfo");
         var passage = request(key);

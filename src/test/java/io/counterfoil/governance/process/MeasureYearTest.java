@@ -378,6 +378,7 @@ class MeasureYearTest extends YearProcessTest {
         on("2025-06-16", () -> {
             plans.draft(
                     trains, both(both(every("2025-01", 3, "1000.00"), every("2025-04", 3, "1250.50")), july()), MIA);
+            plans.confirm(trains, CARLA);
             passage = ask(trains, GateDecision.REBASELINE).passage();
             agree(passage, HANA);
             assertThat(plans.versions(trains)).hasSize(1);

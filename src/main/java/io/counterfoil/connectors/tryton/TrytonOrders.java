@@ -152,7 +152,7 @@ class TrytonOrders implements OutboundTarget {
         }
     }
 
-    private static BigDecimal decimal(JsonNode tagged) {
+    static BigDecimal decimal(JsonNode tagged) {
         return new BigDecimal(tagged.path("decimal").asText("0"));
     }
 
@@ -160,7 +160,7 @@ class TrytonOrders implements OutboundTarget {
         return Map.of("__class__", "Decimal", "decimal", value);
     }
 
-    private static Map<String, Object> date(LocalDate day) {
+    static Map<String, Object> date(LocalDate day) {
         return Map.of(
                 "__class__", "date", "year", day.getYear(), "month", day.getMonthValue(), "day", day.getDayOfMonth());
     }

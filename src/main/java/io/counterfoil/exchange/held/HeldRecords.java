@@ -128,6 +128,12 @@ public class HeldRecords {
         return rows.openOf(contract, kind, message).isPresent();
     }
 
+    /** The same for a difference, which has no message. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(String contract, HeldKind kind, String objectKey) {
+        return rows.isOpenAbout(contract, kind, objectKey);
+    }
+
     /**
      * Keeps the owner's decision and has it done.
      *

@@ -83,6 +83,16 @@ class HeldRows {
                 .optional();
     }
 
+    boolean isOpenAbout(String contract, HeldKind kind, String objectKey) {
+        return jdbc.sql("select exists (select 1 from exchange_held where contract = :contract and kind = :kind"
+                        + " and object_key = :key and decision is null)")
+                .param("contract", contract)
+                .param("kind", kind.name())
+                .param("key", objectKey)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** @return whether it was still open */
     boolean decide(
             String number,

@@ -1,5 +1,6 @@
 package io.counterfoil.procurement.order;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
@@ -13,6 +14,9 @@ public interface PurchaseOrders extends Repository<PurchaseOrder, String> {
 
     @Query("select * from purchase_order order by placed_at desc, order_number desc limit :size offset :offset")
     List<PurchaseOrder> newest(int size, long offset);
+
+    @Query("select * from purchase_order where placed_at >= :from and placed_at < :to order by order_number")
+    List<PurchaseOrder> placed(Instant from, Instant to);
 
     long count();
 }

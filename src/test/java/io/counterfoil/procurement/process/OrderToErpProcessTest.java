@@ -12,6 +12,8 @@ import io.counterfoil.exchange.lane.LaneWork;
 import io.counterfoil.exchange.outbox.ExchangeOutbox;
 import io.counterfoil.exchange.outbox.OutboxMessage;
 import io.counterfoil.exchange.outbox.OutboxState;
+import io.counterfoil.exchange.reconciliation.Reconciliations;
+import io.counterfoil.procurement.ProcurementExamples;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,9 @@ class OrderToErpProcessTest extends ProcurementProcessTest {
 
     @Autowired
     private ExchangeOutbox outbox;
+
+    @Autowired
+    private Reconciliations reconciliations;
 
     @Autowired
     private HeldRecords held;
@@ -158,6 +163,36 @@ class OrderToErpProcessTest extends ProcurementProcessTest {
         deliver();
 
         assertThat(messageOf(order).state()).as(messageOf(order).failure()).isEqualTo(OutboxState.DELIVERED);
+    }
+
+    @Test
+    void whatBothSidesDoNotHaveAlikeWaitsForTheBuyerOnce() {
+        var both = order("SUP-100", "1", "11.00");
+        deliver();
+        var onlyOurs = order("SUP-100", "1", "12.00");
+        var day = ProcurementExamples.today();
+
+        var first = reconciliations.run("purchase-order", day, day, "oscar.operator");
+        var again = reconciliations.run("purchase-order", day, day, "oscar.operator");
+
+        assertThat(differences(both)).isEmpty();
+        assertThat(differences(onlyOurs)).containsExactly("ERP does not have it");
+        assertThat(again.differences()).isEqualTo(first.differences());
+        assertThat(first.ourCount()).isGreaterThanOrEqualTo(2);
+        assertThat(reconciliations.of("purchase-order", 2, 0)).containsExactly(again, first);
+
+        jdbc.sql("update purchase_order set net_amount = net_amount + 1 where order_number = :order")
+                .param("order", both)
+                .update();
+        reconciliations.run("purchase-order", day, day, "oscar.operator");
+        assertThat(differences(both)).singleElement().asString().contains("worth 12.00 here and 11", "there");
+    }
+
+    private List<String> differences(String order) {
+        return jdbc.sql("select reason from exchange_held where object_key = :order and kind = 'DIFFERENCE'")
+                .param("order", order)
+                .query(String.class)
+                .list();
     }
 
     private String order(String supplier, String quantity, String price) {

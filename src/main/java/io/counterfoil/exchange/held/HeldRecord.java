@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that waits for its owner.
  *
- * @param number {@code EXC-1001} and following
+ * @param number {@code HLD-1001} and following
  * @param message number of the message in the inbox, of a {@code DEAD_LETTER} in the outbox; null for a difference
  * @param theirs by field what came, {@code ours} what we hold
  * @param steward role whose members decide

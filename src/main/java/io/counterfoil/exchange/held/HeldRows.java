@@ -24,7 +24,7 @@ class HeldRows {
     }
 
     String nextNumber() {
-        return "EXC-"
+        return "HLD-"
                 + jdbc.sql("select nextval('exchange_held_number')")
                         .query(Long.class)
                         .single();

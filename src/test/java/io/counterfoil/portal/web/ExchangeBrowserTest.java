@@ -54,7 +54,7 @@ class ExchangeBrowserTest extends BrowserTest {
 
         page.navigate("/contracts");
         assertFine();
-        page.locator("main a.key").first().click();
+        page.locator("main a.key").getByText("Supplier master data").click();
         assertThat(page.locator("main").innerText()).contains("Owner", "Vendor-master steward", "paymentDays");
         takePictures("contract");
         assertFine();
@@ -69,10 +69,10 @@ class ExchangeBrowserTest extends BrowserTest {
         assertThat(again.body()).contains("\"repeated\":true");
         var other = deliver("1", good.replace("30", "31"));
         assertThat(other.statusCode()).isEqualTo(409);
-        assertThat(other.body()).contains("EXC-", "used by message");
+        assertThat(other.body()).contains("HLD-", "used by message");
         var wrong = deliver("2", good.replace("\"30\"", "\"soon\""));
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("paymentDays", "soon", "/api/v1/held-records/EXC-");
+        assertThat(wrong.body()).contains("paymentDays", "soon", "/api/v1/held-records/HLD-");
         for (var unreadable : new String[] {
             "",
             "[]",

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoryClock extends Clock {
     private final Clock real;
-    private final ThreadLocal<@Nullable Instant> told = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Instant> told;
 
     StoryClock(Clock real) {
+        this(real, new ThreadLocal<>());
+    }
+
+    private StoryClock(Clock real, ThreadLocal<@Nullable Instant> told) {
         this.real = real;
+        this.told = told;
     }
 
     /** The calling thread is at this moment from now on; at the real time where that is not reached yet. */
@@ -41,6 +46,6 @@ final class StoryClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("days of the product are days of UTC");
+        return new StoryClock(real.withZone(zone), told);
     }
 }

@@ -1,6 +1,7 @@
 package io.counterfoil.exchange.board;
 
 import io.counterfoil.exchange.contract.ExchangeContract;
+import io.counterfoil.kernel.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,32 +58,22 @@ public record FlowStanding(
         var broken = new ArrayList<String>();
         if (oldestWaiting != null
                 && oldestWaiting.plus(contract.expectedLatency()).isBefore(now)) {
-            broken.add("the oldest of " + waiting + " waits longer than " + words(contract.expectedLatency()));
+            broken.add("the oldest of " + waiting + " waits longer than " + TimeSpan.words(contract.expectedLatency()));
         }
         if (latency != null && latency.compareTo(contract.expectedLatency()) > 0) {
-            broken.add("slower than " + words(contract.expectedLatency()));
+            broken.add("slower than " + TimeSpan.words(contract.expectedLatency()));
         }
         if (contract.freshWithin() != null
                 && last != null
                 && last.plus(contract.freshWithin()).isBefore(now)) {
-            broken.add("silent for longer than " + words(contract.freshWithin()));
+            broken.add("silent for longer than " + TimeSpan.words(contract.freshWithin()));
         }
         if (dead > 0) {
             broken.add(dead + " could not be delivered");
         }
         if (overdue > 0) {
-            broken.add(overdue + " held longer than " + words(contract.reviewWithin()));
+            broken.add(overdue + " held longer than " + TimeSpan.words(contract.reviewWithin()));
         }
         return broken;
-    }
-
-    private static String words(Duration duration) {
-        if (duration.toDaysPart() > 0 && duration.toHoursPart() == 0) {
-            return duration.toDays() + " days";
-        }
-        if (duration.toHours() > 0) {
-            return duration.toHours() + " h";
-        }
-        return duration.toMinutes() > 2 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
     }
 }

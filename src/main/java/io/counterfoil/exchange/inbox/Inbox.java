@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -145,7 +144,7 @@ public class Inbox {
             List<FieldProblem> problems) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var outcome = state == InboxState.RECEIVED ? "" : words(state, problems);
-        var message = message(contract, sourceKey, record, raw, sender, now, null, state, outcome);
+        var message = InboxMessage.arriving(contract, sourceKey, record, raw, sender, now, null, state, outcome);
         lanes.seize(contract.contract(), record.objectKey());
         var number = rows.insertFirst(message, record.values(), raw);
         if (number.isEmpty()) {
@@ -167,7 +166,7 @@ public class Inbox {
         var first = rows.first(contract.contract(), sourceKey).orElseThrow();
         if (first.sha256().equals(Sha256.hex(raw))) {
             rows.insertRepeat(
-                    message(
+                    InboxMessage.arriving(
                             contract,
                             sourceKey,
                             record,
@@ -183,7 +182,8 @@ public class Inbox {
         }
         var outcome = "the key " + sourceKey + " was used by message " + first.number() + " for other content";
         var other = get(rows.insertRepeat(
-                message(contract, sourceKey, record, raw, sender, now, first.number(), InboxState.REJECTED, outcome),
+                InboxMessage.arriving(
+                        contract, sourceKey, record, raw, sender, now, first.number(), InboxState.REJECTED, outcome),
                 record.values(),
                 raw));
         return new Admission(
@@ -204,36 +204,6 @@ public class Inbox {
 
     private boolean tooLate(ExchangeContract contract, InboundRecord record) {
         return !contract.applyLate() && contract.isLate(record.occurredAt(), clock.instant());
-    }
-
-    private static InboxMessage message(
-            ExchangeContract contract,
-            String sourceKey,
-            InboundRecord record,
-            byte[] raw,
-            String sender,
-            Instant now,
-            @Nullable Long repeats,
-            InboxState state,
-            String outcome) {
-        var trace = MDC.get("traceId");
-        return new InboxMessage(
-                0,
-                contract.contract(),
-                contract.version(),
-                sourceKey,
-                record.objectKey(),
-                record.sequence(),
-                record.occurredAt(),
-                sender,
-                trace == null ? "" : trace,
-                now,
-                Sha256.hex(raw),
-                repeats,
-                state,
-                0,
-                outcome,
-                state == InboxState.RECEIVED ? null : now);
     }
 
     private static String words(InboxState state, List<FieldProblem> problems) {

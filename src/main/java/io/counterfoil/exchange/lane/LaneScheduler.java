@@ -35,6 +35,7 @@ class LaneScheduler implements SmartLifecycle {
                 .threads(settings.threads())
                 .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(settings.missedHeartbeats())
                 .shutdownMaxWait(Duration.ofSeconds(30))
                 .clock(clock::instant)
                 .build();

@@ -18,7 +18,8 @@ class Circuits {
     Circuits(RetrySettings settings, Clock clock) {
         this.registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowSize(WATCHED)
-                .minimumNumberOfCalls(settings.failuresToOpen())
+                // Judged from the tenth on: of fewer, the same share would be fewer failures than the setting says.
+                .minimumNumberOfCalls(WATCHED)
                 .failureRateThreshold(100f * settings.failuresToOpen() / WATCHED)
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .waitDurationInOpenState(settings.openFor())

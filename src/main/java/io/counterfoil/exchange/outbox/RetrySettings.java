@@ -14,8 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param jitterPercent by how much a pause may be shortened at random
  * @param giveUpAfter how long a message that nobody takes is tried before it is dead
  * @param defects after so many failures that no outage explains it is dead
- * @param failuresToOpen of ten deliveries to one system so many failures open its circuit: nothing is sent until a trial
- *     succeeds
+ * @param failuresToOpen of the last ten deliveries to one system so many failures open its circuit: nothing is sent
+ *     until a trial succeeds
  * @param openFor how long an open circuit waits for its trial
  */
 @ConfigurationProperties("counterfoil.exchange.retry")

@@ -1,11 +1,13 @@
 package io.counterfoil.exchange.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.counterfoil.exchange.api.Links;
 import io.counterfoil.exchange.contract.ContractField;
 import io.counterfoil.exchange.contract.Direction;
 import io.counterfoil.exchange.contract.ExchangeContract;
 import io.counterfoil.exchange.contract.ExchangeContracts;
+import io.counterfoil.exchange.contract.FieldType;
 import io.counterfoil.identity.Person;
 import io.counterfoil.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,50 +46,11 @@ class ContractController {
 
     /** A version of a contract; durations as in ISO 8601: {@code PT15M}. */
     record ContractAnswer(
-            String contract,
-            int version,
-            String title,
-            Direction direction,
-            String peer,
-            @Nullable String peerLogin,
-            String businessObject,
-            String cadence,
-            @Nullable Duration lateAfter,
-            String steward,
-            Duration reviewWithin,
-            boolean applyLate,
-            String region,
-            Duration expectedLatency,
-            @Nullable Duration freshWithin,
-            @Nullable Duration acknowledgedWithin,
-            Instant recordedAt,
-            String recordedBy,
-            String reason,
-            List<ContractField> fields,
+            @JsonUnwrapped ExchangeContract version,
             @JsonProperty("_links") Links links) {
         static ContractAnswer of(ExchangeContract one) {
             return new ContractAnswer(
-                    one.contract(),
-                    one.version(),
-                    one.title(),
-                    one.direction(),
-                    one.peer(),
-                    one.peerLogin(),
-                    one.businessObject(),
-                    one.cadence(),
-                    one.lateAfter(),
-                    one.steward(),
-                    one.reviewWithin(),
-                    one.applyLate(),
-                    one.region(),
-                    one.expectedLatency(),
-                    one.freshWithin(),
-                    one.acknowledgedWithin(),
-                    one.recordedAt(),
-                    one.recordedBy(),
-                    one.reason(),
-                    one.fields(),
-                    Links.self(PATH + "/" + one.contract()).and("page", "/contracts/" + one.contract()));
+                    one, Links.self(PATH + "/" + one.contract()).and("page", "/contracts/" + one.contract()));
         }
     }
 
@@ -138,7 +101,7 @@ class ContractController {
     record FieldDraft(
             @NotBlank String field,
             @NotBlank String term,
-            @NotNull io.counterfoil.exchange.contract.FieldType type,
+            @NotNull FieldType type,
             boolean required,
             @NotBlank String owner) {
         static ContractField of(FieldDraft draft) {

@@ -1,11 +1,10 @@
 package io.counterfoil.exchange.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.counterfoil.exchange.api.Links;
 import io.counterfoil.exchange.api.PageOf;
 import io.counterfoil.exchange.api.PageQuery;
-import io.counterfoil.exchange.held.HeldDecision;
-import io.counterfoil.exchange.held.HeldKind;
 import io.counterfoil.exchange.held.HeldRecord;
 import io.counterfoil.exchange.held.HeldRecords;
 import io.counterfoil.identity.Person;
@@ -13,9 +12,6 @@ import io.counterfoil.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,42 +32,10 @@ class HeldRecordController {
 
     /** A record that waits for its steward, or waited. */
     record HeldAnswer(
-            String number,
-            HeldKind kind,
-            String contract,
-            @Nullable Long message,
-            String objectKey,
-            String reason,
-            Map<String, String> theirs,
-            Map<String, String> ours,
-            String steward,
-            Instant openedAt,
-            Instant dueAt,
-            @Nullable Instant escalatedAt,
-            @Nullable HeldDecision decision,
-            @Nullable String decidedBy,
-            @Nullable Instant decidedAt,
-            @Nullable String decisionReason,
+            @JsonUnwrapped HeldRecord held,
             @JsonProperty("_links") Links links) {
         static HeldAnswer of(HeldRecord one) {
-            return new HeldAnswer(
-                    one.number(),
-                    one.kind(),
-                    one.contract(),
-                    one.message(),
-                    one.objectKey(),
-                    one.reason(),
-                    one.theirs(),
-                    one.ours(),
-                    one.steward(),
-                    one.openedAt(),
-                    one.dueAt(),
-                    one.escalatedAt(),
-                    one.decision(),
-                    one.decidedBy(),
-                    one.decidedAt(),
-                    one.decisionReason(),
-                    Links.self(PATH + "/" + one.number()).and("case", "/cases/" + one.number()));
+            return new HeldAnswer(one, Links.self(PATH + "/" + one.number()).and("case", "/cases/" + one.number()));
         }
     }
 

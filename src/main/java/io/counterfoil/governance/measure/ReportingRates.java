@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ReportingRates {
-    private static final YearMonth FIRST = YearMonth.of(1900, 1);
-    private static final YearMonth LAST = YearMonth.of(2999, 12);
+    /** Beyond every period there will be. */
+    private static final YearMonth LAST = YearMonth.of(9999, 12);
 
     private final JdbcClient jdbc;
     private final ReportingPeriods periods;
@@ -64,10 +64,7 @@ public class ReportingRates {
                         !rate.currency().equals(reportingCurrency()),
                         "currency",
                         "is the reporting currency itself, which needs no rate")
-                .that(
-                        !rate.period().isBefore(FIRST) && !rate.period().isAfter(LAST),
-                        "period",
-                        "must lie between " + FIRST + " and " + LAST + " but is " + rate.period())
+                .day("period", rate.period().atDay(1))
                 .done();
         requireNothingReported(rate);
         var added = jdbc.sql("insert into reporting_rate (currency, kind, period, rate, added_by, added_at)"

@@ -4,6 +4,7 @@ import io.counterfoil.audit.AuditRecord;
 import io.counterfoil.identity.Role;
 import io.counterfoil.kernel.AuditFact;
 import io.counterfoil.kernel.Money;
+import io.counterfoil.kernel.TimeSpan;
 import io.counterfoil.kernel.UnitOfMeasure;
 import io.counterfoil.workflow.OpenTask;
 import java.math.BigDecimal;
@@ -51,18 +52,7 @@ final class PageWords {
 
     /** The same for a time that is known. */
     public String lasting(Duration time) {
-        if (time.toSeconds() < 1) {
-            return "under 1 s";
-        }
-        return Stream.of(
-                        part(time.toDays(), "d"),
-                        part(time.toHoursPart(), "h"),
-                        part(time.toMinutesPart(), "min"),
-                        part(time.toSecondsPart(), "s"))
-                .filter(part -> !part.isEmpty())
-                .limit(2)
-                .reduce((large, small) -> large + " " + small)
-                .orElse("");
+        return TimeSpan.words(time);
     }
 
     /** {@code REQUISITION_APPROVED} and {@code accounts-payable} become words. */
@@ -144,9 +134,5 @@ final class PageWords {
     /** The text without the engine's ids. */
     public String clean(String text) {
         return MACHINE_ID.matcher(text).replaceAll("…");
-    }
-
-    private static String part(long amount, String unit) {
-        return amount == 0 ? "" : amount + " " + unit;
     }
 }

@@ -66,7 +66,7 @@ class OutageTest extends ProcessTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private MovableClock clock;
+    private ClockAhead clock;
 
     @Autowired
     private Target target;
@@ -330,8 +330,8 @@ class OutageTest extends ProcessTest {
         }
     }
 
-    /** Stands until it is moved, but for what passes in the test itself. */
-    static final class MovableClock extends Clock {
+    /** Runs on, ahead of the real time by as much as it was moved: the scheduler's own pauses must pass by themselves. */
+    static final class ClockAhead extends Clock {
         private volatile Duration ahead = Duration.ZERO;
 
         void move(Duration by) {
@@ -358,8 +358,8 @@ class OutageTest extends ProcessTest {
     static class OtherSystem {
         @Bean
         @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
+        ClockAhead clockAhead() {
+            return new ClockAhead();
         }
 
         @Bean

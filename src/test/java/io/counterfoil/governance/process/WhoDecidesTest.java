@@ -2,6 +2,7 @@ package io.counterfoil.governance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.counterfoil.governance.measure.CostObjects;
 import io.counterfoil.governance.measure.MeasureProfile;
@@ -12,6 +13,7 @@ import io.counterfoil.governance.structure.Level;
 import io.counterfoil.governance.structure.SteeringCommittee;
 import io.counterfoil.governance.structure.StructureNode;
 import io.counterfoil.kernel.BusinessRuleViolation;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,21 +190,14 @@ class WhoDecidesTest extends GovernanceProcessTest {
                 .containsExactly("TEST-PR > TEST-PR7", "TEST-PR7 > TEST-PR8");
     }
 
+    /** The second move has come as far as the first one's lock. */
     private void awaitAWaitingTransaction() {
-        for (int look = 0; look < 600; look++) {
-            var waiting = jdbc.sql("select count(*) from pg_locks where not granted")
-                    .query(Long.class)
-                    .single();
-            if (waiting > 0) {
-                return;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
-        throw new AssertionError("nobody waits for the first move");
+        await("somebody waits for the first move")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 
     private void change(String key, Draft draft, String by) {
